@@ -1,0 +1,19 @@
+// What a file is, by its content and never by its name.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace planlezer {
+
+// `head`: the first bytes of the file (64 KiB is plenty). Answers "application/pdf" (also with junk before %PDF),
+// "image/png", "image/jpeg", "image/tiff", "message/rfc822", "application/mbox", "application/zip",
+// "application/vnd.openxmlformats-officedocument.wordprocessingml.document" (and .sheet, .presentation), the
+// OpenDocument types, "application/x-ole-storage", "application/vnd.ms-tnef", "application/vnd.ms-outlook-pst",
+// "text/html", "text/plain", "application/octet-stream"; "application/x-empty" for no bytes.
+std::string media_type_of(std::string_view head);
+
+// Dutch, for people: "PDF", "afbeelding (PNG)", "e-mailbericht", …
+std::string media_type_label(std::string_view media_type);
+
+}  // namespace planlezer

@@ -1,0 +1,130 @@
+// The index: one SQLite file that holds what was read and found, and the ledger of all that was offered. The only
+// folder that knows SQL. One writer; everything about one document is committed in one transaction, so whatever stops
+// the program leaves whole documents. The interface is narrow on purpose: a second implementation must pass the same
+// contract tests (tests/storage/store_contract.h).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyze/finding.h"
+#include "base/result.h"
+#include "extract/page.h"
+
+namespace planlezer {
+
+// A file as it was found. `path` is relative to `root` (the ingested folder, absolute); one file given by name has its
+// own folder as root.
+struct Occurrence {
+  std::string root;
+  std::string path;
+  std::int64_t size_bytes = 0;
+  std::int64_t modified_ns = 0;
+  std::string sha256;      // empty when the file itself could not be read
+  std::string media_type;
+  std::string error;       // why the file could not be read, Dutch; empty otherwise
+};
+
+// Settings a reading depends on; another setting reads again.
+struct ReadSettings {
+  std::string ocr;  // auto, never, always
+  int extractor_version = 0;
+};
+
+// What the store knows of one content (blob).
+struct StoredDocument {
+  std::string sha256;
+  std::string media_type;
+  std::string path;        // smallest (root, path) of its occurrences: the one findings are shown under
+  std::string organisation_given, date_given;  // by the user, or empty
+  Extracted document;      // pages only when asked for
+  DocumentFacts facts;
+};
+
+struct SearchQuery {
+  std::string text;  // words (all must be there), "phrases"; empty with a theme: the theme's pages
+  std::optional<std::string> theme, organisation, kind, document_kind;
+  std::optional<int> kpi;
+  int limit = 20;
+};
+
+struct SearchHit {
+  std::string document, sha256;
+  std::optional<std::string> organisation;
+  std::string document_kind;
+  std::string title;
+  std::int32_t page = 0;
+  double score = 0;           // higher is better
+  std::string snippet;        // matched words between « and »
+  std::vector<Span> matches;  // in the page's text
+  std::vector<PageBox> boxes; // of the matches
+  std::vector<std::string> themes;
+};
+
+struct LedgerRow {
+  std::string document;   // path as found
+  std::string sha256, media_type;
+  std::int32_t page = 0;  // 0: the document itself
+  std::string state;      // read, partial, unreadable, unsupported, needs_password, blank, duplicate, missing
+  std::string reason;     // code
+  std::string message;    // Dutch
+  std::string origin;     // pages: native, ocr
+  std::int32_t pages = 0; // documents: how many
+  std::int32_t words = 0;
+  std::string organisation;  // documents: whose, with
+  std::string evidence;      // what says so
+};
+
+struct FindingFilter {
+  std::optional<std::string> kind, organisation, theme, document;
+  std::optional<int> kpi;
+};
+
+struct StoredFinding {
+  std::string document, sha256, document_kind;
+  std::optional<std::string> organisation, attachment;
+  Finding finding;
+  std::string verdict = "none";
+};
+
+class Store {
+ public:
+  enum class Mode { read, write };  // read: the file must exist; write: made and migrated when needed
+  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Mode mode);
+  virtual ~Store() = default;
+
+  // --- what was offered
+  // The known occurrence with the same root, path, size and time, if any: such a file is not read again.
+  virtual Result<std::optional<Occurrence>> unchanged(const Occurrence& seen) = 0;
+  virtual Result<void> put_occurrence(const Occurrence& occurrence) = 0;
+  // Occurrences under `root` that `seen_paths` (sorted) no longer holds are marked missing; they stay in the ledger.
+  virtual Result<void> mark_missing(const std::string& root, const std::vector<std::string>& seen_paths) = 0;
+
+  // --- documents
+  // Whether this content is stored, read with these settings, and (when not empty) analysed with these rules.
+  virtual Result<bool> is_read(const std::string& sha256, const ReadSettings& settings) = 0;
+  // Replaces everything about the document, in one transaction.
+  virtual Result<void> put_document(const StoredDocument& document, const ReadSettings& settings,
+                                    const Analysis& analysis, const std::string& rules_fingerprint) = 0;
+  // Replaces facts, findings and themes only.
+  virtual Result<void> put_analysis(const std::string& sha256, const Analysis& analysis,
+                                    const std::string& rules_fingerprint) = 0;
+  // Hashes of all contents, sorted; with `not_analysed_with` only those whose findings come from other rules.
+  virtual Result<std::vector<std::string>> documents(const std::string& not_analysed_with = {}) = 0;
+  virtual Result<StoredDocument> document(const std::string& sha256, bool with_pages) = 0;
+
+  // --- asking
+  virtual Result<std::vector<SearchHit>> search(const SearchQuery& query) = 0;
+  virtual Result<std::vector<StoredFinding>> findings(const FindingFilter& filter) = 0;
+  virtual Result<std::vector<LedgerRow>> ledger(bool with_pages) = 0;
+  // One hash over all content: documents, pages, words, findings, themes; not times, row numbers or folder names above
+  // the ingested one. Equal input gives an equal digest, whatever the order, number of workers or interruptions.
+  virtual Result<std::string> digest() = 0;
+};
+
+}  // namespace planlezer

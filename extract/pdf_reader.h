@@ -32,9 +32,9 @@ class PdfReader {
   virtual Metadata metadata() const = 0;
   virtual std::vector<Note> notes() const = 0;  // e.g. "damaged_xref": rebuilt cross-reference table
 
-  // `number` from 1. A page whose native text is missing or not usable has state pending (unless `ocr` is never) and a
-  // reason; with OcrMode::always every page that is not blank is pending. A pending page still carries its usable
-  // native words (laid out), to be merged with the OCR words.
+  // `number` from 1. A page whose native text is missing or not usable has state pending (unless `ocr` is
+  // never) and a reason; with OcrMode::always every page that is not blank is pending. A pending page still
+  // carries its usable native words (laid out), to be merged with the OCR words.
   virtual Result<Page> read_page(int number, OcrMode ocr) = 0;
 
   // The page as displayed, in grey. The resolution is lowered when the picture would exceed `max_pixels`.

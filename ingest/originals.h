@@ -1,7 +1,9 @@
 // The originals, unchanged and content-addressed, in a folder beside the index: INDEX.originals/ab/abcdef…
 // A file is copied once, made read-only, and checked against its hash when it is opened for verification.
+// Several threads and programs may keep originals in the same folder at the same time.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -21,13 +23,19 @@ class Originals {
     std::string media_type;
   };
   // Hashes and copies (reflink or copy; never a move) in one pass. Safe against kill -9: a half copy has another name.
+  // What is kept is what was hashed, even if the file changes meanwhile; a file that keeps changing is refused.
+  // Errors: not_found (it vanished), unreadable (no permission, not a regular file, it changes, the disk fails), storage
+  // (the copy cannot be written: no space, no permission; going on makes no sense). The message is Dutch and names the
+  // file.
   Result<Stored> keep(const std::filesystem::path& file) const;
 
   std::filesystem::path path_of(const std::string& sha256) const;
-  // Whether the stored bytes still have the hash they are named after.
+  // Whether the stored bytes still have the hash they are named after. not_found: there are none.
   Result<bool> intact(const std::string& sha256) const;
 
  private:
+  Result<Stored> copy_once(const std::filesystem::path& file, bool& changed) const;
+
   std::filesystem::path folder_;
 };
 

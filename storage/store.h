@@ -27,7 +27,8 @@ struct Occurrence {
   std::int64_t modified_ns = 0;
   std::string sha256;      // empty when the file itself could not be read
   std::string media_type;
-  std::string error;       // why the file could not be read, Dutch; empty otherwise
+  std::string reason;      // code of why the file could not be read, see ingest/discover.h; empty otherwise
+  std::string error;       // the same for people, Dutch; a file has a hash or an error
 };
 
 // Settings a reading depends on; another setting reads again.
@@ -47,7 +48,9 @@ struct StoredDocument {
 };
 
 struct SearchQuery {
-  std::string text;  // words (all must be there), "phrases"; empty with a theme: the theme's pages
+  // Words (all must be there, in any Dutch form), "phrases" (exactly these words), -not, OR; anything else in it is
+  // passed over. Empty with a theme: the theme's pages.
+  std::string text;
   std::optional<std::string> theme, organisation, kind, document_kind;
   std::optional<int> kpi;
   int limit = 20;
@@ -70,7 +73,9 @@ struct LedgerRow {
   std::string document;   // path as found
   std::string sha256, media_type;
   std::int32_t page = 0;  // 0: the document itself
-  std::string state;      // read, partial, unreadable, unsupported, needs_password, blank, duplicate, missing
+  // read, partial, unreadable, unsupported, needs_password, blank, duplicate, missing, pending (offered, and stopped
+  // before it was read)
+  std::string state;
   std::string reason;     // code
   std::string message;    // Dutch
   std::string origin;     // pages: native, ocr
@@ -80,6 +85,8 @@ struct LedgerRow {
   std::string evidence;      // what says so
 };
 
+// `organisation`: its name, or words of it when no organisation has exactly that name; case and accents do not count.
+// `document`: its path, its file name or its hash.
 struct FindingFilter {
   std::optional<std::string> kind, organisation, theme, document;
   std::optional<int> kpi;
@@ -92,6 +99,18 @@ struct StoredFinding {
   std::string verdict = "none";
 };
 
+// What a reviewer decided on a finding. It hangs on the content and the finding's id, so it survives every new reading
+// and analysis that finds the same again.
+struct Verdict {
+  std::string sha256, finding;
+  std::string verdict;     // accepted, rejected, edited; none takes it back
+  std::string note;
+  std::string decided_at;  // ISO, given by the caller
+  // What was judged: filled in by the store, for when the finding is no longer there.
+  std::string kind, quote;
+  std::int32_t page = 0;
+};
+
 class Store {
  public:
   enum class Mode { read, write };  // read: the file must exist; write: made and migrated when needed
@@ -102,7 +121,8 @@ class Store {
   // The known occurrence with the same root, path, size and time, if any: such a file is not read again.
   virtual Result<std::optional<Occurrence>> unchanged(const Occurrence& seen) = 0;
   virtual Result<void> put_occurrence(const Occurrence& occurrence) = 0;
-  // Occurrences under `root` that `seen_paths` (sorted) no longer holds are marked missing; they stay in the ledger.
+  // Occurrences with this root that are not in `seen_paths` are marked missing and stay in the ledger; the others are
+  // there (again). For folders that were walked: after a single file its neighbours are not missing.
   virtual Result<void> mark_missing(const std::string& root, const std::vector<std::string>& seen_paths) = 0;
 
   // --- documents
@@ -114,6 +134,10 @@ class Store {
   // Replaces facts, findings and themes only.
   virtual Result<void> put_analysis(const std::string& sha256, const Analysis& analysis,
                                     const std::string& rules_fingerprint) = 0;
+  // The finding must be there (not_found otherwise).
+  virtual Result<void> put_verdict(const Verdict& verdict) = 0;
+  // Verdicts on findings that are no longer there, by content and finding.
+  virtual Result<std::vector<Verdict>> orphaned_verdicts() = 0;
   // Hashes of all contents, sorted; with `not_analysed_with` only those whose findings come from other rules.
   virtual Result<std::vector<std::string>> documents(const std::string& not_analysed_with = {}) = 0;
   virtual Result<StoredDocument> document(const std::string& sha256, bool with_pages) = 0;

@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "extract/labels.h"
+#include "extract/structure_parts.h"
+
+namespace planlezer {
+
+namespace {
+
+constexpr std::uint8_t deepest = 6;
+
+// How a heading is set; larger letters and bold ones come first.
+struct Style {
+  int half_points = 0;
+  bool bold = false;
+  bool italic = false;
+  auto operator<=>(const Style& other) const {
+    return std::tuple(-half_points, !bold, italic) <=>
+           std::tuple(-other.half_points, !other.bold, other.italic);
+  }
+  bool operator==(const Style&) const = default;
+};
+
+struct Uses {
+  std::array<std::size_t, deepest + 1> numbered{};  // by depth of the number
+  std::size_t count = 0;
+  std::int32_t first_page = 0, last_page = 0;
+  std::uint8_t level = 0;
+  bool numbers_count = true;  // false: a numbered list in a style below that of deeper headings
+};
+
+Style style_of(const Page& page, const Block& block) {
+  Style style;
+  const std::size_t first = word_at(page, block.label.empty() ? block.text.begin : block.label.end);
+  if (first >= page.words.size() || page.words[first].font >= page.fonts.size()) return style;
+  const Font& font = page.fonts[page.words[first].font];
+  style.half_points = static_cast<int>(std::lround(font.size * 2));
+  style.bold = font.bold;
+  style.italic = font.italic;
+  return style;
+}
+
+// 0: the heading has no number.
+std::uint8_t numbered_depth(const Page& page, const Block& block) {
+  if (block.label.empty()) return 0;
+  const Label label = label_of(text_of(page, block.label));
+  return label.kind == LabelKind::number ? std::min(label.depth, deepest) : std::uint8_t{0};
+}
+
+}  // namespace
+
+// Numbers decide; a style used with numbers gives its level to unnumbered headings in the same style; other
+// styles find their place between those by size. A title that stands on the first pages only takes no level
+// of its own.
+void set_heading_levels(std::vector<Page>& pages) {
+  std::map<Style, Uses> styles;
+  for (const Page& page : pages)
+    for (const Block& block : page.blocks) {
+      if (block.kind != BlockKind::heading) continue;
+      Uses& uses = styles[style_of(page, block)];
+      if (uses.count++ == 0) uses.first_page = page.number;
+      uses.last_page = page.number;
+      ++uses.numbered[numbered_depth(page, block)];
+    }
+  std::uint8_t level = 0;  // of the style before
+  for (auto& [style, uses] : styles) {
+    const auto most = std::max_element(uses.numbered.begin() + 1, uses.numbered.end());
+    const auto depth = static_cast<std::uint8_t>(most - uses.numbered.begin());
+    if (*most > 0 && depth >= level) {
+      uses.level = depth;
+      level = depth;
+      continue;
+    }
+    uses.numbers_count = *most == 0;
+    const bool title = level == 0 && pages.size() > 2 && uses.last_page <= pages.front().number + 1;
+    if (title) {
+      uses.level = 1;
+    } else {
+      level = std::min<std::uint8_t>(static_cast<std::uint8_t>(level + 1), deepest);
+      uses.level = level;
+    }
+  }
+  // An unnumbered style above a numbered one cannot lie deeper than it.
+  std::uint8_t below = deepest;
+  for (auto it = styles.rbegin(); it != styles.rend(); ++it) {
+    it->second.level = std::min(it->second.level, below);
+    const auto& numbered = it->second.numbered;
+    const bool any = std::any_of(numbered.begin() + 1, numbered.end(), [](std::size_t n) { return n > 0; });
+    if (any && it->second.numbers_count) below = it->second.level;
+  }
+  for (Page& page : pages)
+    for (Block& block : page.blocks) {
+      if (block.kind != BlockKind::heading) continue;
+      const Uses& uses = styles[style_of(page, block)];
+      const std::uint8_t depth = uses.numbers_count ? numbered_depth(page, block) : std::uint8_t{0};
+      block.level = depth > 0 ? depth : std::max<std::uint8_t>(1, uses.level);
+    }
+}
+
+}  // namespace planlezer

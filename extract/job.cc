@@ -1,0 +1,144 @@
+#include "extract/job.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "extract/codec.h"
+#include "extract/ocr_page.h"
+#include "extract/pdf_reader.h"
+#include "extract/raster.h"
+
+namespace planlezer {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr double recognition_dpi = 300;
+
+// What the child says; once the program is gone, nothing more.
+class Answer {
+ public:
+  explicit Answer(int channel) : channel_(channel) {}
+
+  bool opened(int page_count, const Metadata& metadata) {
+    return send(FrameKind::opened, encode_opened({page_count, metadata}));
+  }
+  bool page(const Page& page) { return send(FrameKind::page, encode_page(page)); }
+  bool note(const Note& note) { return send(FrameKind::note, encode_note(note)); }
+  void fault(const Error& error);
+  void done() { send(FrameKind::done, ""); }
+
+ private:
+  bool send(FrameKind kind, std::string_view body) { return send_frame(channel_, kind, body); }
+  int channel_;
+};
+
+std::string_view reason_of(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::needs_password: return "needs_password";
+    case ErrorCode::limit: return "limit";
+    case ErrorCode::unsupported: return "unsupported";
+    case ErrorCode::not_found: return "no_recogniser";
+    default: return "damaged";
+  }
+}
+
+void Answer::fault(const Error& error) {
+  send(FrameKind::fault, encode_fault({error.code, std::string(reason_of(error)), error.message}));
+}
+
+Page empty_page(int number, PageState state, std::string_view reason) {
+  Page page;
+  page.number = number;
+  page.state = state;
+  page.reason = reason;
+  page.confidence = 0;
+  return page;
+}
+
+// A page that failed, with the words that it has of its own.
+bool send_failed(Answer& answer, Page page, const Error& error) {
+  page.state = page.words.empty() ? PageState::unreadable : PageState::partial;
+  page.reason = reason_of(error);
+  return answer.note({page.number, page.reason, error.message}) && answer.page(page);
+}
+
+void read_pdf(const Job& job, PdfReader& reader, Answer& answer) {
+  const int last = std::min(job.last_page, reader.page_count());
+  for (int number = job.first_page; number <= last; ++number) {
+    const auto page = reader.read_page(number, job.ocr);
+    const bool sent = page ? answer.page(*page)
+                           : send_failed(answer, empty_page(number, PageState::unreadable, ""), page.error());
+    if (!sent) return;
+  }
+  answer.done();
+}
+
+// Pictures have nothing to read until they are recognised.
+void read_images(const Job& job, int count, Answer& answer) {
+  const PageState state = job.ocr == OcrMode::never ? PageState::unreadable : PageState::pending;
+  for (int number = job.first_page; number <= std::min(job.last_page, count); ++number)
+    if (!answer.page(empty_page(number, state, "image"))) return;
+  answer.done();
+}
+
+void recognise(const Job& job, const Page& pending, const Result<Raster>& picture, Recogniser* recogniser,
+               Clock::time_point begun, Answer& answer) {
+  bool sent = false;
+  if (!picture) {
+    sent = send_failed(answer, pending, picture.error());
+  } else if (recogniser == nullptr) {
+    sent = send_failed(answer, pending, Recogniser::load().error());
+  } else {
+    // The program ends the child when the page's time is up; what is recognised by then should be out.
+    const auto time = begun + milliseconds(job.page_time_ms * 17 / 20) - Clock::now();
+    sent = answer.page(
+        recognise_page(pending, *picture, *recogniser, std::chrono::duration_cast<milliseconds>(time)));
+  }
+  if (sent) answer.done();
+}
+
+void run_pdf(const Job& job, std::string_view untrusted_document, Recogniser* recogniser, Answer& answer) {
+  auto reader = PdfReader::open(untrusted_document, job.passwords);
+  if (!reader) return answer.fault(reader.error());
+  if (!answer.opened((*reader)->page_count(), (*reader)->metadata())) return;
+  if (job.kind == JobKind::read_pages) {
+    for (const Note& note : (*reader)->notes())
+      if (!answer.note(note)) return;
+    return read_pdf(job, **reader, answer);
+  }
+  const auto begun = Clock::now();
+  auto pending = (*reader)->read_page(job.first_page, job.ocr);
+  if (!pending) pending = empty_page(job.first_page, PageState::pending, "damaged");
+  const auto picture = (*reader)->render(job.first_page, recognition_dpi, job.max_pixels);
+  recognise(job, *pending, picture, recogniser, begun, answer);
+}
+
+void run_image(const Job& job, std::string_view untrusted_document, Recogniser* recogniser, Answer& answer) {
+  const auto count = count_images(untrusted_document, job.media_type);
+  if (!count) return answer.fault(count.error());
+  if (!answer.opened(*count, {})) return;
+  if (job.kind == JobKind::read_pages) return read_images(job, *count, answer);
+  const auto begun = Clock::now();
+  const auto picture = decode_image(untrusted_document, job.media_type, job.first_page, job.max_pixels);
+  Page pending = empty_page(job.first_page, PageState::pending, "image");
+  if (picture) {
+    pending.width = static_cast<float>(picture->width / picture->dpi * 72);
+    pending.height = static_cast<float>(picture->height / picture->dpi * 72);
+  }
+  recognise(job, pending, picture, recogniser, begun, answer);
+}
+
+}  // namespace
+
+void run_job(const Job& job, std::string_view untrusted_document, int channel, Recogniser* recogniser) {
+  Answer answer(channel);
+  if (job.media_type.starts_with("image/"))
+    run_image(job, untrusted_document, recogniser, answer);
+  else
+    run_pdf(job, untrusted_document, recogniser, answer);
+}
+
+}  // namespace planlezer

@@ -1,0 +1,264 @@
+#include "extract/ocr_page.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <optional>
+#include <utility>
+
+#include "extract/layout.h"
+#include "extract/ocr_decision.h"
+#include "extract/ocr_words.h"
+#include "extract/raster.h"
+
+namespace planlezer {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr float points = 72;
+constexpr float ascender_to_descender = 0.93F;  // of the letter size, in common fonts
+constexpr float poor_confidence = 0.6F;
+constexpr float hopeless_confidence = 0.3F;
+constexpr std::size_t some_letters = 40;  // shapes that stand in rows: enough to expect words
+
+struct Attempt {
+  PreparedPage prepared;
+  Recognised recognised;
+  float confidence = 0;  // mean over letters
+  double worth = 0;      // letters that can be trusted
+};
+
+Attempt attempt(const Raster& displayed, std::optional<int> quarter_turns, Layout layout, Recogniser& recogniser,
+                Clock::time_point until) {
+  Attempt result;
+  result.prepared = prepare(displayed, quarter_turns);
+  const auto left = std::chrono::duration_cast<milliseconds>(until - Clock::now());
+  result.recognised = recogniser.recognise(result.prepared.picture, layout, std::max(left, milliseconds(1)));
+  auto& words = result.recognised.words;
+  drop_junk(words, result.prepared.rulings);
+  mend_bullets(words);
+  double letters = 0;
+  double sum = 0;
+  for (const RecognisedWord& word : words) {
+    letters += static_cast<double>(word.text.size());
+    sum += static_cast<double>(word.text.size()) * word.confidence;
+    if (word.confidence > poor_confidence) result.worth += static_cast<double>(word.text.size()) * word.confidence;
+  }
+  result.confidence = letters > 0 ? static_cast<float>(sum / letters) : 0;
+  return result;
+}
+
+// The reading that gives most words that can be trusted. More than one is made only when the first one is poor.
+Attempt best_attempt(const Raster& displayed, Recogniser& recogniser, Clock::time_point until) {
+  Attempt best = attempt(displayed, std::nullopt, Layout::automatic, recogniser, until);
+  const int guess = best.prepared.quarter_turns;
+  const auto try_also = [&](int quarter_turns, Layout layout) {
+    if (Clock::now() >= until) return;
+    Attempt other = attempt(displayed, quarter_turns, layout, recogniser, until);
+    if (other.worth > best.worth) best = std::move(other);
+  };
+  if (guess != 0 && best.confidence < 0.8F) try_also(0, Layout::automatic);
+  if (best.confidence >= poor_confidence && best.recognised.words.size() >= 10) return best;
+  const Ink ink = look_at_ink(best.prepared.picture);
+  if (ink.letter_shapes < some_letters) return best;
+  if (best.confidence < poor_confidence)
+    for (const int turns : {2, 1, 3})
+      if (turns != guess && best.confidence < 0.8F) try_also(turns, Layout::automatic);
+  if (best.recognised.words.size() < ink.letter_shapes / 20) try_also(best.prepared.quarter_turns, Layout::sparse);
+  return best;
+}
+
+// Fonts for recognised words: the heights of their lines, with those near each other taken together.
+class LineFonts {
+ public:
+  LineFonts(const std::vector<RecognisedWord>& words, float scale, std::vector<Font>& fonts) : fonts_(fonts) {
+    std::map<int, std::pair<float, std::size_t>> lines;  // size, letters
+    for (const RecognisedWord& word : words) {
+      auto& [size, letters] = lines[word.line];
+      size = word.line_height / scale / ascender_to_descender;
+      letters += word.text.size();
+    }
+    std::vector<std::pair<std::size_t, int>> by_letters;
+    for (const auto& [line, facts] : lines) by_letters.emplace_back(facts.second, line);
+    std::sort(by_letters.rbegin(), by_letters.rend());
+    for (const auto& [letters, line] : by_letters) fonts_of_lines_[line] = font_for(lines[line].first);
+  }
+
+  std::uint16_t of_line(int line) const { return fonts_of_lines_.at(line); }
+
+ private:
+  std::uint16_t font_for(float size) {
+    for (const std::uint16_t known : sizes_)
+      if (std::abs(fonts_[known].size - size) < 0.13F * fonts_[known].size) return known;
+    Font font;
+    font.name = "ocr";
+    font.size = std::clamp(std::round(size * 2) / 2, 1.0F, 500.0F);
+    fonts_.push_back(font);
+    sizes_.push_back(static_cast<std::uint16_t>(fonts_.size() - 1));
+    return sizes_.back();
+  }
+
+  std::vector<Font>& fonts_;
+  std::vector<std::uint16_t> sizes_;
+  std::map<int, std::uint16_t> fonts_of_lines_;
+};
+
+RawPage upright_page(const Page& pending, const UprightFrame& frame) {
+  RawPage raw;
+  raw.number = pending.number;
+  raw.width = frame.width();
+  raw.height = frame.height();
+  raw.rotation = pending.rotation;
+  raw.fonts = pending.fonts;
+  for (const Word& word : pending.words) {
+    RawWord own;
+    own.text = pending.text.substr(word.text.begin, word.text.size());
+    own.box = frame.to_upright(word.box);
+    own.font = word.font;
+    own.confidence = word.confidence;
+    own.origin = word.origin;
+    // A reader of PDF makes boxes from the font's own measures, so that this is where the letters stand.
+    const float size = word.font < raw.fonts.size() ? raw.fonts[word.font].size : 0;
+    if (size > 0 && own.box.height() > 0.9F * size) own.baseline = own.box.y1 - 0.2F * size;
+    raw.words.push_back(std::move(own));
+  }
+  return raw;
+}
+
+bool says_the_same_place(const Box& own, const Box& recognised) {
+  const float width = std::min(own.x1, recognised.x1) - std::max(own.x0, recognised.x0);
+  const float height = std::min(own.y1, recognised.y1) - std::max(own.y0, recognised.y0);
+  return width > 0.3F * std::min(own.width(), recognised.width()) &&
+         height > 0.3F * std::min(own.height(), recognised.height());
+}
+
+// The page's own words stay where both read the same place, unless they are no language and the recognised ones are.
+void merge(RawPage& raw, std::vector<RawWord> recognised) {
+  if (recognised.size() >= 10 && !looks_like_language(raw.words) && looks_like_language(recognised)) raw.words.clear();
+  const std::vector<RawWord> own = raw.words;
+  for (RawWord& word : recognised) {
+    const bool known = std::any_of(own.begin(), own.end(),
+                                   [&](const RawWord& other) { return says_the_same_place(other.box, word.box); });
+    if (!known) raw.words.push_back(std::move(word));
+  }
+}
+
+std::vector<RawWord> as_raw_words(const std::vector<RecognisedWord>& words, float scale, const LineFonts& fonts) {
+  std::vector<RawWord> raw;
+  raw.reserve(words.size());
+  for (const RecognisedWord& word : words) {
+    RawWord converted;
+    converted.text = word.text;
+    converted.box = {word.box.x0 / scale, word.box.y0 / scale, word.box.x1 / scale, word.box.y1 / scale};
+    converted.font = fonts.of_line(word.line);
+    converted.confidence = word.confidence;
+    converted.origin = Origin::ocr;
+    converted.block = word.block;
+    converted.line = word.line;
+    converted.baseline = word.baseline / scale;
+    raw.push_back(std::move(converted));
+  }
+  return raw;
+}
+
+// Lines and blocks are as large as their words.
+Box box_of_words(const Page& page, Span span, const Box& otherwise) {
+  const auto first = std::lower_bound(page.words.begin(), page.words.end(), span.begin,
+                                      [](const Word& word, std::uint32_t begin) { return word.text.begin < begin; });
+  if (first == page.words.end() || first->text.begin >= span.end) return otherwise;
+  Box box = first->box;
+  for (auto word = first; word != page.words.end() && word->text.begin < span.end; ++word) box.include(word->box);
+  return box;
+}
+
+void put_back(Page& page, const UprightFrame& frame, const Page& pending) {
+  page.width = pending.width;
+  page.height = pending.height;
+  for (Word& word : page.words) word.box = frame.to_displayed(word.box);
+  for (Line& line : page.lines) line.box = box_of_words(page, line.text, frame.to_displayed(line.box));
+  for (Block& block : page.blocks) block.box = box_of_words(page, block.text, frame.to_displayed(block.box));
+  for (Table& table : page.tables) {
+    table.box = frame.to_displayed(table.box);
+    for (Cell& cell : table.cells) cell.box = frame.to_displayed(cell.box);
+  }
+}
+
+// What a page without words is.
+void judge_wordless(Page& page, const Raster& displayed) {
+  const Ink ink = look_at_ink(displayed);
+  page.confidence = 0;
+  if (ink.share < 0.0003) {
+    page.state = PageState::blank;
+    page.reason = "blank";
+  } else if (ink.letter_shapes < some_letters) {
+    page.state = PageState::read;
+    page.reason = "picture_without_text";
+  } else {
+    page.state = PageState::unreadable;
+    page.reason = "illegible";
+  }
+}
+
+}  // namespace
+
+UprightFrame::UprightFrame(float displayed_width, float displayed_height, int quarter_turns, double skew_degrees)
+    : width_(displayed_width),
+      height_(displayed_height),
+      quarters_(quarter_turns & 3),
+      sine_(std::sin(skew_degrees * std::numbers::pi / 180)),
+      cosine_(std::cos(skew_degrees * std::numbers::pi / 180)) {}
+
+Box UprightFrame::turned_by(const Box& box, double sine) const {
+  if (sine == 0) return box;
+  const double x = box.center_x() - width() / 2;
+  const double y = box.center_y() - height() / 2;
+  const auto move_x = static_cast<float>(x * cosine_ - y * sine - x);
+  const auto move_y = static_cast<float>(x * sine + y * cosine_ - y);
+  return {box.x0 + move_x, box.y0 + move_y, box.x1 + move_x, box.y1 + move_y};
+}
+
+Box UprightFrame::to_upright(const Box& b) const {
+  switch (quarters_) {
+    case 1: return turned_by({height_ - b.y1, b.x0, height_ - b.y0, b.x1}, sine_);
+    case 2: return turned_by({width_ - b.x1, height_ - b.y1, width_ - b.x0, height_ - b.y0}, sine_);
+    case 3: return turned_by({b.y0, width_ - b.x1, b.y1, width_ - b.x0}, sine_);
+    default: return turned_by(b, sine_);
+  }
+}
+
+Box UprightFrame::to_displayed(const Box& upright) const {
+  const Box b = turned_by(upright, -sine_);
+  switch (quarters_) {
+    case 1: return {b.y0, height_ - b.x1, b.y1, height_ - b.x0};
+    case 2: return {width_ - b.x1, height_ - b.y1, width_ - b.x0, height_ - b.y0};
+    case 3: return {width_ - b.y1, b.x0, width_ - b.y0, b.x1};
+    default: return b;
+  }
+}
+
+Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& recogniser, milliseconds time) {
+  const auto until = Clock::now() + time;
+  Attempt best = best_attempt(displayed, recogniser, until);
+  if (best.confidence >= poor_confidence && Clock::now() < until) add_loose(best.recognised.words, best.prepared.picture, recogniser);
+  const auto scale = static_cast<float>(displayed.dpi) / points;  // pixels in a point
+  const UprightFrame frame(pending.width, pending.height, best.prepared.quarter_turns, best.prepared.skew_degrees);
+  RawPage raw = upright_page(pending, frame);
+  const LineFonts fonts(best.recognised.words, scale, raw.fonts);
+  std::vector<RawWord> recognised = as_raw_words(best.recognised.words, scale, fonts);
+  if (best.confidence < hopeless_confidence && !looks_like_language(recognised)) recognised.clear();
+  merge(raw, std::move(recognised));
+  for (const Box& ruling : best.prepared.rulings)
+    raw.rulings.push_back({ruling.x0 / scale, ruling.y0 / scale, ruling.x1 / scale, ruling.y1 / scale});
+  Page page = lay_out(std::move(raw));
+  put_back(page, frame, pending);
+  page.state = best.recognised.complete ? PageState::read : PageState::partial;
+  page.reason = best.recognised.complete ? pending.reason : "time_limit";
+  if (page.words.empty()) judge_wordless(page, displayed);
+  return page;
+}
+
+}  // namespace planlezer

@@ -1,0 +1,326 @@
+#include "extract/pdf_reader.h"
+
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <GlobalParams.h>
+#include <PDFDoc.h>
+#include <PDFDocEncoding.h>
+#include <SplashOutputDev.h>
+#include <UTF.h>
+#include <splash/SplashBitmap.h>
+#include <unicode/unorm2.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <optional>
+
+#include "base/handle.h"
+#include "base/text.h"
+#include "extract/layout.h"
+#include "extract/ocr_decision.h"
+#include "extract/pdf_text_device.h"
+
+namespace planlezer {
+
+namespace {
+
+constexpr double largest_page = 14'400;  // points: 200 inch, the largest the format allows without UserUnit
+
+void ignore_message(ErrorCategory /*category*/, Goffset /*position*/, const char* /*message*/) {}
+
+// Text of the info dictionary: UTF-16, UTF-8 or PDFDocEncoding.
+std::string text_of(const GooString* string) {
+  if (string == nullptr) return {};
+  Unicode* code_points = nullptr;
+  const int length = TextStringToUCS4(string->toStr(), &code_points);
+  const Handle<Unicode, gfree> owned(code_points);
+  std::string text;
+  for (int i = 0; i < std::min(length, 2000); ++i) {
+    const char32_t c = code_points[i];
+    if (c >= 0x20 && c != 0x7F && c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF)) append_utf8(text, c);
+  }
+  return std::string(trim(text));
+}
+
+// "D:20240328101500+01'00'" → "2024-03-28"; empty when it is no date.
+std::string date_of(const GooString* string) {
+  const std::string text = text_of(string);
+  const std::string_view digits = std::string_view(text).substr(text.starts_with("D:") ? 2 : 0);
+  if (digits.size() < 8 ||
+      !std::all_of(digits.begin(), digits.begin() + 8, [](char c) { return c >= '0' && c <= '9'; }))
+    return {};
+  const int month = (digits[4] - '0') * 10 + digits[5] - '0';
+  const int day = (digits[6] - '0') * 10 + digits[7] - '0';
+  if (month < 1 || month > 12 || day < 1 || day > 31) return {};
+  std::string date(digits.substr(0, 4));
+  return date.append("-").append(digits.substr(4, 2)).append("-").append(digits.substr(6, 2));
+}
+
+// The forms in which a typed password may have been stored: as it is, in Latin-1 (older encryption), and in
+// the compatibility form that the newest encryption prescribes.
+std::vector<std::string> password_forms(const std::string& password) {
+  std::vector<std::string> forms{password};
+  std::string latin1;
+  std::u16string wide;
+  bool is_latin1 = true;
+  std::size_t offset = 0;
+  while (offset < password.size()) {
+    const char32_t c = next_code_point(password, offset);
+    is_latin1 = is_latin1 && c < 0x100;
+    if (is_latin1) latin1 += static_cast<char>(c);
+    if (c == 0xAD || c >= 0x10000) continue;
+    wide += c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ? u' ' : static_cast<char16_t>(c);
+  }
+  if (is_latin1 && latin1 != password) forms.push_back(latin1);
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* nfkc = unorm2_getNFKCInstance(&status);
+  std::u16string composed(wide.size() * 18 + 8, u'\0');
+  const int length = nfkc == nullptr
+                         ? 0
+                         : unorm2_normalize(nfkc, wide.data(), static_cast<int>(wide.size()), composed.data(),
+                                            static_cast<int>(composed.size()), &status);
+  if (U_SUCCESS(status) != 0) {
+    std::string prepared;
+    for (int i = 0; i < length; ++i) append_utf8(prepared, composed[static_cast<std::size_t>(i)]);
+    if (prepared != password) forms.push_back(prepared);
+  }
+  return forms;
+}
+
+Error open_error(int code, bool passwords_given) {
+  if (code == errEncrypted)
+    return {ErrorCode::needs_password,
+            passwords_given ? "Dit bestand is met een wachtwoord beveiligd en geen van de opgegeven "
+                              "wachtwoorden past. Zet het juiste "
+                              "wachtwoord in het wachtwoordbestand en lees het document opnieuw in."
+                            : "Dit bestand is met een wachtwoord beveiligd. Zet het wachtwoord in een "
+                              "tekstbestand, geef dat op met "
+                              "--password-file en lees het document opnieuw in."};
+  return {ErrorCode::unreadable,
+          "Dit bestand is geen leesbare pdf: het is beschadigd of onvolledig. Vraag de afzender om een "
+          "nieuwe kopie, of "
+          "open het in een pdf-lezer en sla het opnieuw op."};
+}
+
+// An output intent makes Poppler build a colour transform for every page.
+void drop_output_intent(PDFDoc& document) {
+  XRef* xref = document.getXRef();
+  Object catalog = xref->getCatalog();
+  if (!catalog.isDict() || catalog.dictLookupNF("OutputIntents").isNull()) return;
+  catalog.dictRemove("OutputIntents");
+  xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
+}
+
+class PopplerReader final : public PdfReader {
+ public:
+  PopplerReader(std::unique_ptr<PDFDoc> document, std::shared_ptr<bool> rebuilt)
+      : document_(std::move(document)), rebuilt_(std::move(rebuilt)), page_count_(document_->getNumPages()) {
+    drop_output_intent(*document_);
+  }
+
+  int page_count() const override { return page_count_; }
+
+  Metadata metadata() const override {
+    Metadata metadata;
+    const Object info = document_->getDocInfo();
+    if (!info.isDict()) return metadata;
+    const auto entry = [&](const char* key) { return info.dictLookup(key); };
+    const auto text = [&](const char* key) {
+      const Object value = entry(key);
+      return value.isString() ? text_of(value.getString()) : std::string();
+    };
+    const auto date = [&](const char* key) {
+      const Object value = entry(key);
+      return value.isString() ? date_of(value.getString()) : std::string();
+    };
+    metadata.title = text("Title");
+    metadata.author = text("Author");
+    metadata.producer = text("Producer");
+    metadata.created = date("CreationDate");
+    metadata.modified = date("ModDate");
+    return metadata;
+  }
+
+  std::vector<Note> notes() const override {
+    if (!*rebuilt_) return {};
+    return {{0, "damaged_xref",
+             "De inhoudstabel van dit bestand is beschadigd en is opnieuw opgebouwd; controleer of alle "
+             "pagina's er "
+             "zijn."}};
+  }
+
+  Result<Page> read_page(int number, OcrMode ocr) override;
+  Result<Raster> render(int number, double dpi, std::int64_t max_pixels) override;
+
+ private:
+  Result<::Page*> page(int number);
+
+  std::unique_ptr<PDFDoc> document_;
+  std::shared_ptr<bool> rebuilt_;
+  int page_count_;
+  PdfTextDevice device_;
+};
+
+Result<::Page*> PopplerReader::page(int number) {
+  ::Page* page = number >= 1 && number <= page_count_ ? document_->getPage(number) : nullptr;
+  if (page == nullptr || !page->isOk())
+    return fail(ErrorCode::unreadable,
+                "Deze pagina is beschadigd en kan niet worden gelezen. Open het bestand in een pdf-lezer om "
+                "te zien of de "
+                "pagina daar wel verschijnt, of vraag de afzender om een nieuwe kopie.");
+  return page;
+}
+
+// Colour profiles cost more than the text itself (a transform for every profile on every page) and change
+// nothing in what we read: the page's profile-based colour spaces are replaced by the plain ones.
+void drop_colour_profiles(::Page& page) {
+  Dict* resources = page.getResourceDict();
+  if (resources == nullptr) return;
+  Object spaces = resources->lookup("ColorSpace");
+  if (!spaces.isDict()) return;
+  const Dict* named = spaces.getDict();
+  Object plain(new Dict(resources->getXRef()));
+  bool changed = false;
+  for (int i = 0; i < named->getLength(); ++i) {
+    const Object space = named->getVal(i);
+    const char* device = nullptr;
+    if (space.isArray() && space.arrayGetLength() >= 2 && space.arrayGet(0).isName("ICCBased")) {
+      const Object profile = space.arrayGet(1);
+      const Object components = profile.isStream() ? profile.streamGetDict()->lookup("N") : Object(0);
+      const int n = components.isInt() ? components.getInt() : 0;
+      device = n == 1 ? "DeviceGray" : n == 3 ? "DeviceRGB" : n == 4 ? "DeviceCMYK" : nullptr;
+    }
+    changed = changed || device != nullptr;
+    plain.dictAdd(named->getKey(i), device != nullptr ? Object(objName, device) : named->getValNF(i).copy());
+  }
+  if (changed) resources->set("ColorSpace", std::move(plain));
+}
+
+Result<Page> PopplerReader::read_page(int number, OcrMode ocr) {
+  auto found = page(number);
+  if (!found) return tl::unexpected(found.error());
+  drop_colour_profiles(**found);
+  document_->displayPage(&device_, number, 72, 72, 0, false, true, false);
+  PageDrawing drawing = device_.take();
+
+  RawPage raw;
+  raw.number = number;
+  raw.width = drawing.width > 0 ? drawing.width : static_cast<float>((*found)->getCropWidth());
+  raw.height = drawing.height > 0 ? drawing.height : static_cast<float>((*found)->getCropHeight());
+  raw.rotation = (*found)->getRotate();
+  std::erase_if(drawing.words, [&](const RawWord& word) {  // outside what is shown
+    return word.text.empty() || word.box.x1 <= 0 || word.box.y1 <= 0 || word.box.x0 >= raw.width ||
+           word.box.y0 >= raw.height;
+  });
+
+  const PageFacts facts{
+      raw.width,     raw.height, drawing.glyphs.visible, drawing.glyphs.invisible, drawing.glyphs.unmapped,
+      drawing.paints};
+  const OcrDecision decision = decide_on_ocr(facts, drawing.words, drawing.images, ocr);
+  if (decision.keep_words) raw.words = std::move(drawing.words);
+  if (decision.state == PageState::pending) std::erase_if(raw.words, is_broken);  // recognition fills them in
+  raw.fonts = std::move(drawing.fonts);
+  raw.rulings = std::move(drawing.rulings);
+  raw.fills = std::move(drawing.fills);
+  raw.images = std::move(drawing.images);
+  Page read = lay_out(std::move(raw));
+  read.state = decision.state;
+  read.reason = decision.reason;
+  return read;
+}
+
+Result<Raster> PopplerReader::render(int number, double dpi, std::int64_t max_pixels) {
+  auto found = page(number);
+  if (!found) return tl::unexpected(found.error());
+  const bool sideways = (*found)->getRotate() % 180 != 0;
+  double width = (*found)->getCropWidth();
+  double height = (*found)->getCropHeight();
+  if (sideways) std::swap(width, height);
+  if (!(width > 0) || !(height > 0) || width > largest_page * 10 || height > largest_page * 10)
+    return fail(ErrorCode::unreadable,
+                "Deze pagina heeft een onmogelijk formaat en kan niet worden getekend. Sla het "
+                "bestand opnieuw op in een pdf-lezer en lees het opnieuw in.");
+  const auto pixels = [&] { return std::ceil(width / 72 * dpi) * std::ceil(height / 72 * dpi); };
+  if (pixels() > static_cast<double>(max_pixels))
+    dpi *= std::sqrt(static_cast<double>(max_pixels) / pixels());
+  while (pixels() > static_cast<double>(max_pixels) && dpi > 0.01) dpi *= 0.99;  // for the rounding up
+
+  SplashColor white = {255};
+  SplashOutputDev output(splashModeMono8, 1, false, white, true);
+  output.setFontAntialias(true);
+  output.setVectorAntialias(true);
+  output.startDoc(document_.get());
+  document_->displayPage(&output, number, dpi, dpi, 0, false, true, false);
+  SplashBitmap* bitmap = output.getBitmap();
+  if (bitmap == nullptr || bitmap->getDataPtr() == nullptr)
+    return fail(ErrorCode::limit,
+                "Deze pagina is te groot om te tekenen. Sla het bestand op met een lagere resolutie en "
+                "lees het opnieuw in.");
+  Raster raster;
+  raster.width = bitmap->getWidth();
+  raster.height = bitmap->getHeight();
+  raster.dpi = dpi;
+  const auto row = static_cast<std::size_t>(raster.width);
+  raster.pixels.resize(row * static_cast<std::size_t>(raster.height));
+  for (int y = 0; y < raster.height; ++y)
+    std::memcpy(raster.pixels.data() + row * static_cast<std::size_t>(y),
+                bitmap->getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap->getRowSize(), row);
+  return raster;
+}
+
+// A page with text in fonts that are not embedded: drawing it loads encodings, font substitution and the
+// renderer.
+constexpr std::string_view warm_up_document =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<<"
+    "/A<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+    "/B<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>/C<</Type/Font/Subtype/Type1/BaseFont/Courier>>"
+    "/D<</Type/Font/Subtype/Type1/BaseFont/Symbol>>/E<</Type/Font/Subtype/TrueType/BaseFont/Arial>>"
+    ">>>>>>endobj\n"
+    "4 0 obj<</Length 112>>stream\nBT /A 9 Tf 10 80 Td (warm) Tj /B 9 Tf (warm) Tj /C 9 Tf (warm) Tj /D 9 Tf "
+    "(a) Tj "
+    "/E 9 Tf (warm) Tj 0 -9 Td ET\nendstream endobj\n"
+    "trailer<</Root 1 0 R/Size 5>>\n%%EOF\n";
+
+}  // namespace
+
+void PdfReader::warm_up() {
+  if (globalParams) return;
+  setErrorCallback(ignore_message);
+  globalParams = std::make_unique<GlobalParams>();
+  globalParams->setErrQuiet(true);
+  auto reader = open(warm_up_document, {});
+  if (!reader) return;
+  (void)(*reader)->read_page(1, OcrMode::never);
+  (void)(*reader)->render(1, 72, 1'000'000);
+}
+
+Result<std::unique_ptr<PdfReader>> PdfReader::open(std::string_view untrusted_bytes,
+                                                   const std::vector<std::string>& passwords) {
+  std::vector<std::optional<std::string>> tries{std::nullopt};
+  for (const std::string& password : passwords)
+    for (std::string& form : password_forms(password)) tries.emplace_back(std::move(form));
+  int code = errNone;
+  for (const auto& password : tries) {
+    std::optional<GooString> given;
+    if (password) given.emplace(*password);
+    const auto rebuilt = std::make_shared<bool>(false);
+    auto stream = std::make_unique<MemStream>(untrusted_bytes.data(), 0,
+                                              static_cast<Goffset>(untrusted_bytes.size()), Object(objNull));
+    auto document =
+        std::make_unique<PDFDoc>(stream.release(), given, given, nullptr, [rebuilt] { *rebuilt = true; });
+    code = document->isOk() ? errNone : document->getErrorCode();
+    if (code == errEncrypted) continue;
+    if (code != errNone) break;
+    if (document->getNumPages() <= 0)
+      return fail(ErrorCode::unreadable,
+                  "Dit bestand bevat geen enkele pagina. Vraag de afzender om een volledige kopie.");
+    return std::make_unique<PopplerReader>(std::move(document), rebuilt);
+  }
+  const Error error = open_error(code, !passwords.empty());
+  return fail(error.code, error.message);
+}
+
+}  // namespace planlezer

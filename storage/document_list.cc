@@ -1,0 +1,67 @@
+#include "storage/document_list.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "storage/tokenizer.h"
+
+namespace planlezer {
+
+namespace {
+
+// A name as words, so that "odr" is not found in "odra".
+std::string words_of(Tokenizer& tokenizer, std::string_view name) {
+  std::string words = " ";
+  tokenizer.tokenize(name, [&](const Token& token) {
+    if (!token.whole) words.append(token.form).append(1, ' ');
+    return true;
+  });
+  return words;
+}
+
+void keep_organisation(std::vector<ListedDocument>& documents, const std::string& wanted_name) {
+  Tokenizer tokenizer;
+  const std::string wanted = words_of(tokenizer, wanted_name);
+  std::vector<std::string> names;
+  names.reserve(documents.size());
+  for (const auto& document : documents) names.push_back(words_of(tokenizer, document.organisation.value_or("")));
+  const bool exact = std::find(names.begin(), names.end(), wanted) != names.end();
+  std::size_t i = 0;
+  std::erase_if(documents, [&](const ListedDocument&) {
+    const std::string& name = names[i++];
+    return exact ? name != wanted : wanted.size() == 1 || name.find(wanted) == std::string::npos;
+  });
+}
+
+bool is_named(Database& database, const ListedDocument& document, const std::string& name) {
+  if (document.sha256 == name || document.path == name) return true;
+  auto rows = database.query("SELECT path FROM occurrences WHERE sha256 = ?", document.sha256);
+  while (rows.next()) {
+    const std::string path = rows.text(0);
+    if (path == name || path.ends_with("/" + name)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<std::vector<ListedDocument>> list_documents(Database& database, const DocumentFilter& filter) {
+  std::vector<ListedDocument> documents;
+  auto rows = database.query(
+      "SELECT id, sha256, organisation, kind, CASE WHEN title <> '' THEN title ELSE meta_title END,"
+      " (SELECT path FROM occurrences o WHERE o.sha256 = d.sha256 ORDER BY missing, root, path LIMIT 1)"
+      " FROM documents d");
+  while (rows.next())
+    documents.push_back({rows.integer(0), rows.text(1), rows.text(5), rows.optional_text(2), rows.text(3), rows.text(4)});
+  if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
+  if (filter.kind) std::erase_if(documents, [&](const auto& document) { return document.kind != *filter.kind; });
+  if (filter.document)
+    std::erase_if(documents, [&](const auto& document) { return !is_named(database, document, *filter.document); });
+  if (filter.organisation) keep_organisation(documents, *filter.organisation);
+  std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.path, a.sha256) < std::tie(b.path, b.sha256);
+  });
+  return documents;
+}
+
+}  // namespace planlezer

@@ -1,0 +1,265 @@
+#include "storage/sqlite_store.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "storage/finding_json.h"
+#include "storage/fts_tokenizer.h"
+#include "storage/migrations.h"
+#include "storage/names.h"
+#include "storage/page_rows.h"
+
+namespace planlezer {
+
+Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Mode mode) {
+  std::error_code ignored;
+  if (mode == Mode::read && !std::filesystem::exists(file, ignored))
+    return fail(ErrorCode::not_found, "De index " + file.string() +
+                                          " bestaat niet; maak hem met `planlezer ingest MAP` of kies een andere met "
+                                          "--index.");
+  std::optional<WriterLock> lock;
+  if (mode == Mode::write) {
+    auto taken = WriterLock::take(file);
+    if (!taken) return tl::unexpected(taken.error());
+    lock.emplace(std::move(*taken));
+  }
+  auto database = Database::open(file, mode == Mode::write ? Database::Mode::write : Database::Mode::read);
+  if (!database) return tl::unexpected(database.error());
+  if (auto done = register_tokenizer(**database); !done) return tl::unexpected(done.error());
+  auto ready = mode == Mode::write ? migrate(**database, migrations()) : check_version(**database, migrations());
+  if (ready) ready = mode == Mode::write ? refresh_search_index(**database) : check_search_index(**database);
+  if (!ready) return tl::unexpected(ready.error());
+  return std::make_unique<SqliteStore>(std::move(*database), std::move(lock));
+}
+
+namespace {
+
+Error not_stored(const std::string& sha256) {
+  return {ErrorCode::not_found, "Document " + sha256 + " staat niet in de index."};
+}
+
+// The row of a document, 0 when there is none.
+Result<std::int64_t> find_document(Database& database, const std::string& sha256) {
+  return database.number("SELECT id FROM documents WHERE sha256 = ?", sha256);
+}
+
+Result<void> insert_finding(Database& database, std::int64_t document, int position, const Finding& finding) {
+  auto inserted = database.run(
+      "INSERT INTO findings(document, position, finding, kind, page, body) VALUES(?, ?, ?, ?, ?, ?)", document,
+      position, finding.id, finding.kind, finding.page(), finding_to_json(finding));
+  if (!inserted) return inserted;
+  const std::int64_t row = database.last_id();
+  for (const int kpi : finding.kpi)
+    if (auto done = database.run("INSERT OR IGNORE INTO finding_kpis(finding, kpi) VALUES(?, ?)", row, kpi); !done)
+      return done;
+  for (const auto& theme : finding.themes)
+    if (auto done = database.run("INSERT OR IGNORE INTO finding_themes(finding, theme) VALUES(?, ?)", row, theme); !done)
+      return done;
+  return {};
+}
+
+Result<void> replace_analysis(Database& database, std::int64_t document, const Analysis& analysis,
+                              const std::string& rules_fingerprint) {
+  for (const char* sql : {"DELETE FROM findings WHERE document = ?", "DELETE FROM page_themes WHERE document = ?"})
+    if (auto done = database.run(sql, document); !done) return done;
+  const DocumentFacts& facts = analysis.facts;
+  if (auto done = database.run(
+          "UPDATE documents SET rules = ?, organisation = ?, organisation_confidence = ?, organisation_evidence = ?,"
+          " kind = ?, title = ?, date = ?, date_evidence = ?, version = ? WHERE id = ?",
+          rules_fingerprint, facts.organisation, facts.organisation_confidence, facts.organisation_evidence, facts.kind,
+          facts.title, facts.date, facts.date_evidence, facts.version, document);
+      !done)
+    return done;
+  int position = 0;
+  for (const Finding& finding : analysis.findings)
+    if (auto done = insert_finding(database, document, position++, finding); !done) return done;
+  for (const PageThemes& page : analysis.themes) {
+    position = 0;
+    for (const auto& theme : page.themes)
+      if (auto done = database.run("INSERT OR IGNORE INTO page_themes(document, page, position, theme)"
+                                   " VALUES(?, ?, ?, ?)",
+                                   document, page.page, position++, theme);
+          !done)
+        return done;
+  }
+  return {};
+}
+
+// The row for the document's own columns; its pages and analysis are still to come.
+Result<std::int64_t> put_document_row(Database& database, const StoredDocument& stored, const ReadSettings& settings) {
+  const Extracted& document = stored.document;
+  auto done = database.run(
+      "INSERT INTO documents(sha256, media_type, state, reason, message, page_count, meta_title, meta_author,"
+      " meta_producer, meta_created, meta_modified, ocr, extractor_version, organisation_given, date_given, rules,"
+      " organisation_confidence, organisation_evidence, kind, title, date_evidence, version)"
+      " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', '', '', '')"
+      " ON CONFLICT(sha256) DO UPDATE SET media_type = excluded.media_type, state = excluded.state,"
+      " reason = excluded.reason, message = excluded.message, page_count = excluded.page_count,"
+      " meta_title = excluded.meta_title, meta_author = excluded.meta_author, meta_producer = excluded.meta_producer,"
+      " meta_created = excluded.meta_created, meta_modified = excluded.meta_modified, ocr = excluded.ocr,"
+      " extractor_version = excluded.extractor_version, organisation_given = excluded.organisation_given,"
+      " date_given = excluded.date_given",
+      stored.sha256, stored.media_type, name_of(document.state), document.reason, document.message, document.page_count,
+      document.metadata.title, document.metadata.author, document.metadata.producer, document.metadata.created,
+      document.metadata.modified, settings.ocr, settings.extractor_version, stored.organisation_given,
+      stored.date_given);
+  if (!done) return tl::unexpected(done.error());
+  return find_document(database, stored.sha256);
+}
+
+}  // namespace
+
+// --- occurrences
+
+Result<std::optional<Occurrence>> SqliteStore::unchanged(const Occurrence& seen) {
+  auto row = database_->query(
+      "SELECT sha256, media_type FROM occurrences"
+      " WHERE root = ? AND path = ? AND size_bytes = ? AND modified_ns = ? AND error = ''",
+      seen.root, seen.path, seen.size_bytes, seen.modified_ns);
+  std::optional<Occurrence> known;
+  if (row.next()) {
+    known = seen;
+    known->sha256 = row.text(0);
+    known->media_type = row.text(1);
+    known->reason.clear();
+    known->error.clear();
+  }
+  if (auto done = row.finish(); !done) return tl::unexpected(done.error());
+  return known;
+}
+
+Result<void> SqliteStore::put_occurrence(const Occurrence& o) {
+  return database_->run(
+      "INSERT INTO occurrences(root, path, size_bytes, modified_ns, sha256, media_type, reason, error)"
+      " VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
+      " ON CONFLICT(root, path) DO UPDATE SET size_bytes = excluded.size_bytes, modified_ns = excluded.modified_ns,"
+      " sha256 = excluded.sha256, media_type = excluded.media_type, reason = excluded.reason, error = excluded.error,"
+      " missing = 0",
+      o.root, o.path, o.size_bytes, o.modified_ns, o.sha256, o.media_type, o.reason, o.error);
+}
+
+Result<void> SqliteStore::mark_missing(const std::string& root, const std::vector<std::string>& seen_paths) {
+  const std::set<std::string_view> seen(seen_paths.begin(), seen_paths.end());
+  std::vector<std::pair<std::int64_t, bool>> changed;
+  auto rows = database_->query("SELECT id, path, missing FROM occurrences WHERE root = ?", root);
+  while (rows.next()) {
+    const bool missing = !seen.contains(rows.bytes(1));
+    if (missing != (rows.integer(2) != 0)) changed.emplace_back(rows.integer(0), missing);
+  }
+  if (auto done = rows.finish(); !done) return done;
+  if (changed.empty()) return {};
+  auto transaction = Transaction::begin(*database_);
+  if (!transaction) return tl::unexpected(transaction.error());
+  for (const auto& [id, missing] : changed)
+    if (auto done = database_->run("UPDATE occurrences SET missing = ? WHERE id = ?", missing, id); !done) return done;
+  return transaction->commit();
+}
+
+// --- documents
+
+Result<bool> SqliteStore::is_read(const std::string& sha256, const ReadSettings& settings) {
+  const auto found =
+      database_->number("SELECT count(*) FROM documents WHERE sha256 = ? AND ocr = ? AND extractor_version = ?", sha256,
+                        settings.ocr, settings.extractor_version);
+  if (!found) return tl::unexpected(found.error());
+  return *found > 0;
+}
+
+Result<void> SqliteStore::put_document(const StoredDocument& stored, const ReadSettings& settings,
+                                       const Analysis& analysis, const std::string& rules_fingerprint) {
+  auto transaction = Transaction::begin(*database_);
+  if (!transaction) return tl::unexpected(transaction.error());
+  const auto id = put_document_row(*database_, stored, settings);
+  if (!id) return tl::unexpected(id.error());
+  if (auto done = delete_pages(*database_, *id); !done) return done;
+  if (auto done = database_->run("DELETE FROM notes WHERE document = ?", *id); !done) return done;
+  int position = 0;
+  for (const Note& note : stored.document.notes)
+    if (auto done = database_->run("INSERT INTO notes(document, position, page, code, message) VALUES(?, ?, ?, ?, ?)",
+                                   *id, position++, note.page, note.code, note.message);
+        !done)
+      return done;
+  for (const Page& page : stored.document.pages)
+    if (auto done = insert_page(*database_, *id, page); !done) return done;
+  if (auto done = replace_analysis(*database_, *id, analysis, rules_fingerprint); !done) return done;
+  return transaction->commit();
+}
+
+Result<void> SqliteStore::put_analysis(const std::string& sha256, const Analysis& analysis,
+                                       const std::string& rules_fingerprint) {
+  auto transaction = Transaction::begin(*database_);
+  if (!transaction) return tl::unexpected(transaction.error());
+  const auto id = find_document(*database_, sha256);
+  if (!id) return tl::unexpected(id.error());
+  if (*id == 0) return tl::unexpected(not_stored(sha256));
+  if (auto done = replace_analysis(*database_, *id, analysis, rules_fingerprint); !done) return done;
+  return transaction->commit();
+}
+
+Result<std::vector<std::string>> SqliteStore::documents(const std::string& not_analysed_with) {
+  std::vector<std::string> hashes;
+  auto rows = database_->query("SELECT sha256 FROM documents WHERE ?1 = '' OR rules <> ?1 ORDER BY sha256",
+                               not_analysed_with);
+  while (rows.next()) hashes.push_back(rows.text(0));
+  if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
+  return hashes;
+}
+
+Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool with_pages) {
+  auto row = database_->query(
+      "SELECT id, media_type, state, reason, message, page_count, meta_title, meta_author, meta_producer, meta_created,"
+      " meta_modified, organisation_given, date_given, organisation, organisation_confidence, organisation_evidence,"
+      " kind, title, date, date_evidence, version,"
+      " (SELECT path FROM occurrences WHERE sha256 = d.sha256 ORDER BY missing, root, path LIMIT 1)"
+      " FROM documents d WHERE sha256 = ?",
+      sha256);
+  if (!row.next()) {
+    auto done = row.finish();
+    return tl::unexpected(done ? not_stored(sha256) : done.error());
+  }
+  StoredDocument stored;
+  stored.sha256 = sha256;
+  stored.media_type = row.text(1);
+  stored.path = row.text(21);
+  stored.organisation_given = row.text(11);
+  stored.date_given = row.text(12);
+  stored.facts = {row.optional_text(13), row.real(14), row.text(15), row.text(16), row.text(17),
+                  row.optional_text(18), row.text(19), row.text(20)};
+  Extracted& document = stored.document;
+  document.state = document_state_of(row.text(2));
+  document.reason = row.text(3);
+  document.message = row.text(4);
+  document.page_count = row.small(5);
+  document.metadata = {row.text(6), row.text(7), row.text(8), row.text(9), row.text(10)};
+  const std::int64_t id = row.integer(0);
+  auto notes = database_->query("SELECT page, code, message FROM notes WHERE document = ? ORDER BY position", id);
+  while (notes.next()) document.notes.push_back({notes.small(0), notes.text(1), notes.text(2)});
+  if (auto done = notes.finish(); !done) return tl::unexpected(done.error());
+  if (!with_pages) return stored;
+  auto pages = database_->query("SELECT text, text_at, layout FROM pages WHERE id BETWEEN ? AND ? ORDER BY id",
+                                page_id(id, 0), page_id(id, last_page_number));
+  while (pages.next()) {
+    auto page = page_of_row(pages, 0);
+    if (!page) return tl::unexpected(page.error());
+    document.pages.push_back(std::move(*page));
+  }
+  if (auto done = pages.finish(); !done) return tl::unexpected(done.error());
+  return stored;
+}
+
+// --- asking
+
+Result<std::vector<SearchHit>> SqliteStore::search(const SearchQuery& query) {
+  return search_pages(*database_, tokenizer_, query);
+}
+
+Result<std::vector<StoredFinding>> SqliteStore::findings(const FindingFilter& filter) {
+  return read_findings(*database_, filter);
+}
+
+Result<std::vector<LedgerRow>> SqliteStore::ledger(bool with_pages) { return read_ledger(*database_, with_pages); }
+
+Result<std::string> SqliteStore::digest() { return compute_digest(*database_); }
+
+}  // namespace planlezer

@@ -1,0 +1,53 @@
+// Store on SQLite. Each question of the interface is a function over a Database; this class holds the connection and
+// does the writing. Not for sharing between threads.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storage/database.h"
+#include "storage/store.h"
+#include "storage/tokenizer.h"
+#include "storage/writer_lock.h"
+
+namespace planlezer {
+
+class SqliteStore : public Store {
+ public:
+  SqliteStore(std::unique_ptr<Database> database, std::optional<WriterLock> lock)
+      : lock_(std::move(lock)), database_(std::move(database)) {}
+
+  Result<std::optional<Occurrence>> unchanged(const Occurrence& seen) override;
+  Result<void> put_occurrence(const Occurrence& occurrence) override;
+  Result<void> mark_missing(const std::string& root, const std::vector<std::string>& seen_paths) override;
+
+  Result<bool> is_read(const std::string& sha256, const ReadSettings& settings) override;
+  Result<void> put_document(const StoredDocument& document, const ReadSettings& settings, const Analysis& analysis,
+                            const std::string& rules_fingerprint) override;
+  Result<void> put_analysis(const std::string& sha256, const Analysis& analysis,
+                            const std::string& rules_fingerprint) override;
+  Result<void> put_verdict(const Verdict& verdict) override;
+  Result<std::vector<Verdict>> orphaned_verdicts() override;
+  Result<std::vector<std::string>> documents(const std::string& not_analysed_with) override;
+  Result<StoredDocument> document(const std::string& sha256, bool with_pages) override;
+
+  Result<std::vector<SearchHit>> search(const SearchQuery& query) override;
+  Result<std::vector<StoredFinding>> findings(const FindingFilter& filter) override;
+  Result<std::vector<LedgerRow>> ledger(bool with_pages) override;
+  Result<std::string> digest() override;
+
+ private:
+  std::optional<WriterLock> lock_;  // let go of after the connection is closed
+  std::unique_ptr<Database> database_;
+  Tokenizer tokenizer_;
+};
+
+// The parts of the interface that only read.
+Result<std::vector<SearchHit>> search_pages(Database& database, Tokenizer& tokenizer, const SearchQuery& query);
+Result<std::vector<StoredFinding>> read_findings(Database& database, const FindingFilter& filter);
+Result<std::vector<LedgerRow>> read_ledger(Database& database, bool with_pages);
+Result<std::string> compute_digest(Database& database);
+
+}  // namespace planlezer

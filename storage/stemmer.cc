@@ -1,0 +1,76 @@
+#include "storage/stemmer.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+
+#include "base/handle.h"
+
+namespace planlezer {
+
+namespace {
+
+constexpr std::size_t most_known = 200'000;  // about 20 MB; hostile text must not fill the memory
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool has_digit(std::string_view form) { return std::any_of(form.begin(), form.end(), is_digit); }
+
+// "250.000" and "250000" are one number; "2.3" and "1,5" stay as they are.
+std::string plain_number(std::string_view form) {
+  const auto first = form.find('.');
+  if (first == std::string_view::npos || first > 3 || first == 0) return std::string(form);
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (i < first ? !is_digit(form[i]) : ((i - first) % 4 == 0) != (form[i] == '.')) return std::string(form);
+    if (i > first && (i - first) % 4 != 0 && !is_digit(form[i])) return std::string(form);
+  }
+  if ((form.size() - first) % 4 != 0) return std::string(form);
+  std::string number(form);
+  std::erase(number, '.');
+  return number;
+}
+
+bool is_consonant(char c) { return c >= 'b' && c <= 'z' && c != 'e' && c != 'i' && c != 'o' && c != 'u'; }
+
+}  // namespace
+
+struct Stemmer::Snowball {
+  Handle<sb_stemmer, sb_stemmer_delete> dutch{sb_stemmer_new("dutch", "UTF_8")};
+};
+
+Stemmer::Stemmer() : snowball_(std::make_unique<Snowball>()) {}
+Stemmer::~Stemmer() = default;
+Stemmer::Stemmer(Stemmer&&) noexcept = default;
+Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
+
+std::string_view Stemmer::stem(std::string_view form) {
+  if (const auto known = known_.find(form); known != known_.end()) return known->second;
+  if (known_.size() >= most_known) known_.clear();
+  return known_.emplace(std::string(form), compute(form)).first->second;
+}
+
+std::string Stemmer::compute(std::string_view form) {
+  if (has_digit(form)) return plain_number(form);
+  std::string word(form);
+  if (const auto apostrophe = word.rfind('\''); apostrophe != std::string::npos) {
+    const std::string_view ending = std::string_view(word).substr(apostrophe + 1);
+    if (ending == "s" || ending == "tje" || ending == "tjes" || ending == "er" || ending == "ers")
+      word.resize(apostrophe);  // "kpi's"
+    std::erase(word, '\'');
+  }
+  const bool plural_in_s = word.size() >= 5 && (word.ends_with("ies") || word.ends_with("tes"));
+  if (plural_in_s) word.pop_back();                           // "fusies", "gemeentes"
+  if (word.ends_with("eeen")) word.resize(word.size() - 2);  // "ideeën"
+  const auto* stemmed = sb_stemmer_stem(snowball_->dutch.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                                        static_cast<int>(word.size()));
+  if (!stemmed) return word;
+  std::string stem(reinterpret_cast<const char*>(stemmed),
+                   static_cast<std::size_t>(sb_stemmer_length(snowball_->dutch.get())));
+  const std::size_t size = stem.size();
+  if (size >= 4 && is_consonant(stem[size - 1]) && stem[size - 1] == stem[size - 2]) stem.pop_back();  // "plann-en"
+  if (stem.size() >= 3 && stem.back() == 'z') stem.back() = 's';                                       // "huiz-en"
+  if (stem.size() >= 3 && stem.back() == 'v') stem.back() = 'f';                                       // "briev-en"
+  return stem;
+}
+
+}  // namespace planlezer

@@ -1,0 +1,85 @@
+#include "extract/ocr_decision.h"
+
+#include <gtest/gtest.h>
+
+namespace planlezer {
+namespace {
+
+std::vector<RawWord> words_of(const std::string& text, int copies) {
+  std::vector<RawWord> words(static_cast<std::size_t>(copies));
+  for (RawWord& word : words) word.text = text;
+  return words;
+}
+
+const std::vector<Box> whole_page = {{0, 0, 595, 842}};
+const PageFacts good{595, 842, 3'000, 0, 0, 10};
+
+TEST(OcrDecision, GoodTextStaysWhateverPicturesThereAre) {
+  const OcrDecision decision = decide_on_ocr(good, words_of("dienst", 400), whole_page, OcrMode::automatic);
+  EXPECT_EQ(decision.state, PageState::read);
+  EXPECT_EQ(decision.reason, "native");
+}
+
+TEST(OcrDecision, NothingOnThePageIsBlank) {
+  const OcrDecision decision = decide_on_ocr({595, 842, 0, 0, 0, 0}, {}, {}, OcrMode::always);
+  EXPECT_EQ(decision.state, PageState::blank);
+  EXPECT_EQ(decision.reason, "blank");
+}
+
+TEST(OcrDecision, APictureOrOutlinesWithoutWordsAreRecognised) {
+  EXPECT_EQ(decide_on_ocr({595, 842, 0, 0, 0, 1}, {}, whole_page, OcrMode::automatic).reason, "no_text");
+  EXPECT_EQ(decide_on_ocr({595, 842, 0, 0, 0, 20'000}, {}, {}, OcrMode::automatic).state, PageState::pending);
+  EXPECT_EQ(decide_on_ocr({595, 842, 0, 0, 0, 20}, {}, {}, OcrMode::automatic).state, PageState::blank);
+}
+
+TEST(OcrDecision, AScanWithAStampIsRecognisedAndKeepsItsStamp) {
+  const OcrDecision decision =
+      decide_on_ocr({595, 842, 60, 0, 0, 1}, words_of("Ontvangen", 6), whole_page, OcrMode::automatic);
+  EXPECT_EQ(decision.state, PageState::pending);
+  EXPECT_EQ(decision.reason, "raster_with_header");
+  EXPECT_TRUE(decision.keep_words);
+}
+
+TEST(OcrDecision, AScannersOwnTextIsKeptWhenItReadsLikeText) {
+  const PageFacts scan{595, 842, 0, 2'000, 0, 1};
+  EXPECT_EQ(decide_on_ocr(scan, words_of("omgevingsdienst", 200), whole_page, OcrMode::automatic).reason,
+            "invisible_text_good");
+  const OcrDecision poor = decide_on_ocr(scan, words_of("l;]~_^", 200), whole_page, OcrMode::automatic);
+  EXPECT_EQ(poor.state, PageState::pending);
+  EXPECT_EQ(poor.reason, "raster_with_invisible_text");
+}
+
+TEST(OcrDecision, FontsWithoutMappingAreRecognised) {
+  const PageFacts facts{595, 842, 1'000, 0, 500, 0};
+  EXPECT_EQ(decide_on_ocr(facts, words_of("d\uFFFD\uFFFDnst", 200), {}, OcrMode::automatic).reason,
+            "unmapped_fonts");
+  // Only the ligatures are missing: few glyphs, many words.
+  std::vector<RawWord> words = words_of("dienst", 180);
+  for (const RawWord& broken : words_of("func\uFFFDe", 20)) words.push_back(broken);
+  EXPECT_EQ(decide_on_ocr({595, 842, 1'200, 0, 20, 0}, words, {}, OcrMode::automatic).reason,
+            "unmapped_fonts");
+}
+
+TEST(OcrDecision, ShiftedLettersAreNoLanguage) {
+  EXPECT_EQ(decide_on_ocr({595, 842, 1'200, 0, 0, 0}, words_of("xzkrtw", 100), {}, OcrMode::automatic).reason,
+            "implausible_text");
+}
+
+TEST(OcrDecision, NeverMeansNeverAndAlwaysMeansAlways) {
+  EXPECT_EQ(decide_on_ocr({595, 842, 0, 0, 0, 1}, {}, whole_page, OcrMode::never).state,
+            PageState::unreadable);
+  EXPECT_EQ(
+      decide_on_ocr({595, 842, 60, 0, 0, 1}, words_of("Ontvangen", 6), whole_page, OcrMode::never).state,
+      PageState::read);
+  const OcrDecision asked = decide_on_ocr(good, words_of("dienst", 400), {}, OcrMode::always);
+  EXPECT_EQ(asked.state, PageState::pending);
+  EXPECT_EQ(asked.reason, "requested");
+}
+
+TEST(CoverOf, CountsOverlapOnce) {
+  EXPECT_NEAR(cover_of({{0, 0, 595, 421}, {0, 0, 300, 421}}, 595, 842), 0.5, 0.02);
+  EXPECT_EQ(cover_of({{0, 0, 10, 10}}, 0, 0), 0);
+}
+
+}  // namespace
+}  // namespace planlezer

@@ -1,0 +1,75 @@
+// The state of one document's analysis and what the steps share. Private to analyze/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyze/amounts.h"
+#include "analyze/dates.h"
+#include "analyze/kpis.h"
+#include "analyze/rules.h"
+
+namespace planlezer {
+
+// A mention of fusion that the conclusion may rest on.
+struct FusionEvidence {
+  Finding finding;
+  std::string stance;
+  int section = 0;
+  std::vector<std::string> partners;
+};
+
+struct DocumentAnalysis {
+  const Extracted& document;
+  const DocumentContext& context;
+  const Rules& rules;
+  DocumentView view;
+  WhoseDocument whose;
+  DocumentFacts facts;
+  std::string date;  // ISO or empty; relative dates and "past" go by it
+  std::vector<Finding> findings;
+  std::vector<FusionEvidence> fusion;
+};
+
+// One sentence, cell or item with all that was read in it.
+struct Reading {
+  std::string_view text;         // normalised
+  Clause clause;
+  std::vector<DateMention> dates;
+  std::vector<AmountMention> amounts;
+  std::vector<KpiMention> kpis;
+  std::vector<const Rule*> rules;  // that hold, best first
+
+  const Rule* first(std::string_view kind) const;
+};
+
+// `extra`: signals the caller knows (list, cell, …). The section's kinds and its kpi become signals too.
+Reading read_sentence(const DocumentAnalysis& analysis, std::string_view text, int section, Signals extra);
+
+// A finding of `places` with quote, boxes, origin and confidence filled in; no id yet.
+Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std::vector<Place> places, const Rule* rule);
+
+// Explicit numbers in the text, else the section's.
+void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& mentions, std::string_view text, int section, Finding& finding);
+
+// What a reading says, as findings: a measure, no_measure, support request and so on.
+void judge(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section);
+
+std::string status_of(const Reading& reading);
+void add_support(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section, const Rule* rule);
+
+void find_facts(DocumentAnalysis& analysis);
+void read_tables(DocumentAnalysis& analysis);
+void read_text(DocumentAnalysis& analysis);
+void conclude_fusion(DocumentAnalysis& analysis);
+void link_repeats(DocumentAnalysis& analysis);
+void give_ids(DocumentAnalysis& analysis);
+std::vector<PageThemes> themes_of_pages(const DocumentAnalysis& analysis);
+std::vector<std::string> themes_in(const Rules& rules, std::string_view text);
+
+// Every mention of a kpi, amount or date in running text, as findings of their own.
+void add_mentions(DocumentAnalysis& analysis, const Reading& reading, const NormalText& text, std::uint32_t offset);
+
+}  // namespace planlezer

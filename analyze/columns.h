@@ -1,0 +1,30 @@
+// Heads of columns and labels of fields: what they say about the value. From registers/columns.toml. Immutable.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace planlezer {
+
+enum class ColumnKind : std::uint8_t { other, number, assessment, norm, situation, support, owner, start, when, money, status, kpi, measure };
+
+class ColumnRegister {
+ public:
+  static Result<ColumnRegister> load(const std::filesystem::path& registers);
+  ColumnKind kind_of(std::string_view head) const;  // normalised, any case
+
+ private:
+  struct Entry {
+    ColumnKind kind;
+    std::unique_ptr<re2::RE2> pattern;
+  };
+  std::vector<Entry> entries_;
+};
+
+}  // namespace planlezer

@@ -1,0 +1,158 @@
+#include "analyze/document_view.h"
+
+#include <algorithm>
+
+#include "analyze/kpis.h"
+#include "base/text.h"
+
+namespace planlezer {
+
+namespace {
+
+bool is_skipped(BlockKind kind) {
+  return kind == BlockKind::running_head || kind == BlockKind::running_foot || kind == BlockKind::contents;
+}
+
+// Parts of a kpi's chapter: they do not end it, whatever level their type size suggests.
+bool is_part_of_chapter(SectionKind kind) {
+  return kind == SectionKind::norm || kind == SectionKind::situation || kind == SectionKind::measures ||
+         kind == SectionKind::planning || kind == SectionKind::progress || kind == SectionKind::risks ||
+         kind == SectionKind::finance || kind == SectionKind::assessment;
+}
+
+bool has_number(std::string_view heading) {
+  return !heading.empty() && heading[0] >= '0' && heading[0] <= '9';
+}
+
+class Builder {
+ public:
+  Builder(const Extracted& document, const SectionRegister& sections, const std::vector<KpiLabelWords>& labels)
+      : document_(document), register_(sections), labels_(labels) {
+    view_.sections.emplace_back();
+  }
+  DocumentView build();
+
+ private:
+  void add_page(const Page& page);
+  void add_block(const Page& page, const Block& block);
+  void open_section(const Block& block, const TextBlock& text);
+  void find_kpi(Section& section) const;
+
+  const Extracted& document_;
+  const SectionRegister& register_;
+  const std::vector<KpiLabelWords>& labels_;
+  DocumentView view_;
+  int current_ = 0;
+};
+
+void Builder::find_kpi(Section& section) const {
+  for (const KpiMention& mention : find_kpis(section.heading))
+    section.kpi.insert(section.kpi.end(), mention.kpi.begin(), mention.kpi.end());
+  std::sort(section.kpi.begin(), section.kpi.end());
+  section.kpi.erase(std::unique(section.kpi.begin(), section.kpi.end()), section.kpi.end());
+  if (!section.kpi.empty()) return;
+  const std::string lower = lower_dutch(section.heading);
+  for (const KpiLabelWords& label : labels_)
+    for (const std::string& words : label.words)
+      if (const auto at = lower.find(words); at != std::string::npos && at < 6) {
+        section.kpi = {label.kpi};
+        section.kpi_by_label = true;
+        return;
+      }
+}
+
+void Builder::open_section(const Block& block, const TextBlock& text) {
+  Section section;
+  section.level = std::max<int>(1, block.level);
+  section.heading = text.text.text();
+  section.page = text.page;
+  section.kind = register_.kind_of(section.heading);
+  find_kpi(section);
+  // The sections around it: those of a higher level; a part of a chapter also stays under the kpi before it.
+  int parent = current_;
+  while (parent > 0 && view_.sections[parent].level >= section.level) {
+    const bool stays = section.kpi.empty() && is_part_of_chapter(section.kind) && !has_number(text.label.empty() ? section.heading : text.label) &&
+                       !view_.sections[parent].kpi.empty() && !is_part_of_chapter(view_.sections[parent].kind);
+    if (stays) break;
+    parent = view_.sections[parent].parent;
+  }
+  parent = std::max(parent, 0);
+  section.parent = parent;
+  if (section.kpi.empty() && parent > 0) {
+    section.kpi = view_.sections[parent].kpi;
+    section.kpi_by_label = view_.sections[parent].kpi_by_label;
+  }
+  current_ = static_cast<int>(view_.sections.size());
+  view_.sections.push_back(std::move(section));
+}
+
+void Builder::add_block(const Page& page, const Block& block) {
+  if (is_skipped(block.kind) || block.kind == BlockKind::table_cell) return;
+  if (block.continues && !view_.blocks.empty()) {
+    const auto last = std::find_if(view_.blocks.rbegin(), view_.blocks.rend(), [](const TextBlock& b) {
+      return b.kind == BlockKind::paragraph || b.kind == BlockKind::list_item;
+    });
+    if (last != view_.blocks.rend()) {
+      last->text.append(page, block.text);
+      return;
+    }
+  }
+  TextBlock text;
+  text.kind = block.kind;
+  text.depth = block.level;
+  text.page = page.number;
+  text.x0 = block.box.x0;
+  text.label = std::string(std::string_view(page.text).substr(block.label.begin, block.label.size()));
+  Span words = block.text;
+  if (!block.label.empty() && block.kind != BlockKind::heading) words.begin = block.label.end;
+  text.text.append(page, words);
+  if (text.text.empty()) return;
+  const auto first = std::partition_point(page.words.begin(), page.words.end(), [&](const Word& word) { return word.text.end <= words.begin; });
+  text.bold = first != page.words.end() && first->font < page.fonts.size() && page.fonts[first->font].bold;
+  if (block.kind == BlockKind::heading) open_section(block, text);
+  text.section = current_;
+  view_.blocks.push_back(std::move(text));
+}
+
+void Builder::add_page(const Page& page) {
+  std::int32_t last_table = -1;
+  for (const Block& block : page.blocks) {
+    if (block.kind == BlockKind::table_cell && block.table >= 0 && block.table != last_table &&
+        static_cast<std::size_t>(block.table) < page.tables.size()) {
+      last_table = block.table;
+      view_.tables.push_back({&page, &page.tables[static_cast<std::size_t>(block.table)], current_,
+                              static_cast<int>(view_.blocks.size()) - 1});
+    }
+    add_block(page, block);
+  }
+}
+
+DocumentView Builder::build() {
+  for (const Page& page : document_.pages) add_page(page);
+  return std::move(view_);
+}
+
+}  // namespace
+
+std::vector<SectionKind> DocumentView::kinds(int section) const {
+  std::vector<SectionKind> kinds;
+  for (int i = section; i > 0; i = sections[static_cast<std::size_t>(i)].parent) {
+    const SectionKind kind = sections[static_cast<std::size_t>(i)].kind;
+    if (kind != SectionKind::none && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
+  }
+  // What is done about a norm or a situation is neither of them.
+  if (!kinds.empty() && is_part_of_chapter(kinds.front()))
+    kinds.erase(std::remove_if(kinds.begin() + 1, kinds.end(), is_part_of_chapter), kinds.end());
+  return kinds;
+}
+
+bool DocumentView::is_in(int section, SectionKind kind) const {
+  const auto found = kinds(section);
+  return std::find(found.begin(), found.end(), kind) != found.end();
+}
+
+DocumentView view_of(const Extracted& document, const SectionRegister& sections, const std::vector<KpiLabelWords>& labels) {
+  return Builder(document, sections, labels).build();
+}
+
+}  // namespace planlezer

@@ -1,0 +1,159 @@
+// What a document is: its title, kind, date and version, from its own words first and its metadata second.
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "analyze/analysis.h"
+#include "base/text.h"
+
+namespace planlezer {
+
+namespace {
+
+struct TextLine {
+  std::string text;
+  std::string lower;
+  std::int32_t page = 0;
+  float size = 0;
+  float y = 0;
+};
+
+std::vector<TextLine> lines_of(const Extracted& document, std::int32_t last_page) {
+  std::vector<TextLine> lines;
+  for (const Page& page : document.pages) {
+    if (page.number > last_page) break;
+    for (const Line& line : page.lines) {
+      TextLine entry;
+      entry.text = normal(std::string_view(page.text).substr(line.text.begin, line.text.size()));
+      entry.lower = lower_dutch(entry.text);
+      entry.page = page.number;
+      entry.y = line.box.y0;
+      const auto word = std::partition_point(page.words.begin(), page.words.end(), [&](const Word& w) { return w.text.end <= line.text.begin; });
+      if (word != page.words.end() && word->font < page.fonts.size()) entry.size = page.fonts[word->font].size;
+      if (!entry.text.empty()) lines.push_back(std::move(entry));
+    }
+  }
+  return lines;
+}
+
+bool found(std::string_view text, const re2::RE2& pattern) {
+  return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
+}
+
+std::string kind_of(const std::vector<TextLine>& lines, const std::string& title, const DocumentContext& context) {
+  static const re2::RE2 salutation(R"(^(geachte|beste|aan de (staatssecretaris|minister)|hooggeachte|excellentie)\b)");
+  static const re2::RE2 self(R"(zelftoets|zelfbeoordeling|zelfevaluatie)");
+  static const re2::RE2 plan(R"(plan van aanpak|verbeterplan|robuustheidsplan|verbeterprogramma|naar een robuuste|plan robuust|maatregelenplan|robuust in 2026|actieplan|uitvoeringsplan)");
+  const std::string lower_title = lower_dutch(title);
+  if (context.path.ends_with(".eml") || context.path.ends_with(".msg")) return "email";
+  const auto on_first = [&](const re2::RE2& pattern) {
+    return std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) { return line.page == 1 && found(line.lower, pattern); });
+  };
+  if (on_first(salutation)) return "letter";
+  if (found(lower_title, self) && !found(lower_title, plan)) return "self_assessment";
+  if (found(lower_title, plan)) return "plan";
+  if (on_first(plan)) return "plan";
+  if (on_first(self)) return "self_assessment";
+  const bool later = std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) { return found(line.lower, plan); });
+  return later ? "plan" : "other";
+}
+
+// The biggest lines of the first page, as they follow each other.
+std::string title_of(const std::vector<TextLine>& lines, const Metadata& metadata) {
+  float biggest = 0;
+  for (const TextLine& line : lines)
+    if (line.page == 1 && line.text.size() > 3) biggest = std::max(biggest, line.size);
+  std::string title;
+  for (const TextLine& line : lines) {
+    if (line.page != 1 || line.size < biggest * 0.97F || line.text.size() < 4) continue;
+    if (title.size() > 160) break;
+    title += (title.empty() ? "" : " ") + line.text;
+  }
+  // A page in one size has no title of its own.
+  const auto of_size = std::count_if(lines.begin(), lines.end(), [&](const TextLine& l) { return l.page == 1 && l.size >= biggest * 0.97F; });
+  if (title.empty() || of_size > 6) {
+    static const re2::RE2 subject(R"(^(?:onderwerp|betreft|titel)\s*:?\s+(.+)$)");
+    std::string value;
+    for (const TextLine& line : lines)
+      if (re2::RE2::FullMatch(line.lower, subject, &value)) return line.text.substr(line.text.size() - value.size());
+    if (!metadata.title.empty()) return metadata.title;
+  }
+  return title;
+}
+
+struct DateChoice {
+  std::string day;
+  std::string evidence;
+  int score = -100;
+};
+
+// The day the document is of: a line that says so, a line that is nothing but a place and a day, a decision on the cover.
+DateChoice date_of(const std::vector<TextLine>& lines) {
+  static const re2::RE2 labelled(R"(\b(datum|d\.d\.|dagtekening|verzonden|verzenddatum|datum brief)\b)");
+  static const re2::RE2 decided(R"(vastgesteld|versie|concept|definitief|status|opgesteld)");
+  static const re2::RE2 other(R"(uiterlijk|voor 1 april|per 1|in werking|ingang|begroting|zelftoets|inwerking|oktober 2023 |jaarrekening|uw (brief|kenmerk))");
+  DateChoice best;
+  int order = 0;
+  std::string before;
+  for (const TextLine& line : lines) {
+    ++order;
+    const bool label_before = found(before, labelled) && before.size() < 24;
+    before = line.lower;
+    for (const DateMention& mention : find_dates(line.text, std::nullopt)) {
+      const bool day = mention.deadline.precision == "day" && mention.deadline.start && mention.deadline.start == mention.deadline.end;
+      const bool month = mention.deadline.precision == "month" && mention.deadline.start && mention.relation == DateRelation::none;
+      if (!day && !month) continue;
+      int score = line.page == 1 ? 20 : 0;
+      if (found(line.lower, labelled) || label_before) score += 30;
+      if (found(line.lower, decided)) score += 15;
+      if (line.text.size() < 48) score += 10;
+      if (line.text.size() > mention.span.size() + 60) score -= 15;
+      if (found(line.lower, other)) score -= 25;
+      if (month) score -= 18;
+      score -= std::min(order / 10, 8);
+      if (score <= best.score) continue;
+      best = {*mention.deadline.start, "bladzijde " + std::to_string(line.page) + ": " + line.text, score};
+    }
+  }
+  if (best.score < 5) return {};
+  return best;
+}
+
+std::string version_of(const std::vector<TextLine>& lines) {
+  static const re2::RE2 numbered(R"(\bversie\s*:?\s*([0-9]+(?:[.,][0-9]+)?))");
+  static const re2::RE2 named(R"(\b(definitief|definitieve versie|concept|conceptversie|ontwerp)\b)");
+  std::string version;
+  for (const TextLine& line : lines)
+    if (re2::RE2::PartialMatch(line.lower, numbered, &version)) return version;
+  for (const TextLine& line : lines)
+    if (line.text.size() < 60 && re2::RE2::PartialMatch(line.lower, named, &version)) return version;
+  return version;
+}
+
+}  // namespace
+
+void find_facts(DocumentAnalysis& analysis) {
+  const DocumentContext& context = analysis.context;
+  analysis.whose = whose_document(analysis.document, context.path, context.organisation.value_or(""), analysis.rules.organisations);
+  DocumentFacts& facts = analysis.facts;
+  if (!analysis.whose.name.empty()) facts.organisation = analysis.whose.name;
+  facts.organisation_confidence = analysis.whose.confidence;
+  facts.organisation_evidence = analysis.whose.evidence;
+  const auto lines = lines_of(analysis.document, 3);
+  facts.title = title_of(lines, analysis.document.metadata);
+  facts.kind = kind_of(lines, facts.title, context);
+  facts.version = version_of(lines);
+  if (context.date) {
+    facts.date = context.date;
+    facts.date_evidence = "opgegeven door de gebruiker";
+  } else if (const DateChoice choice = date_of(lines); !choice.day.empty()) {
+    facts.date = choice.day;
+    facts.date_evidence = choice.evidence;
+  } else if (!analysis.document.metadata.created.empty()) {
+    facts.date = analysis.document.metadata.created;
+    facts.date_evidence = "eigenschappen van het bestand";
+  }
+  analysis.date = facts.date.value_or("");
+}
+
+}  // namespace planlezer

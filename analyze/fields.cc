@@ -1,0 +1,77 @@
+#include "analyze/fields.h"
+
+#include <algorithm>
+#include <array>
+
+namespace planlezer {
+
+namespace {
+
+bool is_dated(const Deadline& deadline) {
+  return deadline.start.has_value() || deadline.end.has_value();
+}
+
+// How well a mention fits as the measure's own date; lower is better.
+int rank_of(const Clause& clause, const DateMention& mention) {
+  const PartRole role = clause.role_at(mention.span.begin);
+  int rank = role == PartRole::main ? 0 : role == PartRole::parenthesis ? 1 : 10;
+  if (mention.deadline.precision == "year") rank += 3;
+  if (mention.relation == DateRelation::until) rank += 2;
+  return rank;
+}
+
+bool has_before(std::string_view text, std::size_t at, std::string_view word, std::size_t within) {
+  const std::size_t begin = at > within ? at - within : 0;
+  return text.substr(begin, at - begin).find(word) != std::string_view::npos;
+}
+
+bool is_no_cost(const Clause& clause, const AmountMention& mention) {
+  const std::string_view text(clause.lower);
+  const auto part = std::find_if(clause.parts.begin(), clause.parts.end(), [&](const Part& p) { return mention.span.begin >= p.span.begin && mention.span.begin < p.span.end; });
+  const std::string_view around = part == clause.parts.end() ? text : text.substr(part->span.begin, part->span.size());
+  constexpr std::array<std::string_view, 9> words = {"vrijval", "vrijkom", "bespar", "bespaart", "omzet", "opbrengst", "oplevert", "boete", "dwangsom"};
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return around.find(word) != std::string_view::npos; });
+}
+
+}  // namespace
+
+bool is_future(const Deadline& deadline, std::string_view document_date) {
+  if (document_date.empty()) return is_dated(deadline);
+  if (deadline.end) return std::string_view(*deadline.end) >= document_date;
+  return deadline.start && std::string_view(*deadline.start) >= document_date;
+}
+
+bool is_past(const Deadline& deadline, std::string_view document_date) {
+  return is_dated(deadline) && !document_date.empty() && !is_future(deadline, document_date);
+}
+
+std::optional<Deadline> deadline_of(const Clause& clause, const std::vector<DateMention>& dates, std::string_view document_date, bool done) {
+  const DateMention* best = nullptr;
+  int best_rank = 100;
+  for (const DateMention& mention : dates) {
+    if (!is_dated(mention.deadline) || clause.role_at(mention.span.begin) == PartRole::condition) continue;
+    const bool open_past = !mention.deadline.end && mention.deadline.start && !document_date.empty() && std::string_view(*mention.deadline.start) < document_date;
+    if (!done && (is_past(mention.deadline, document_date) || (open_past && clause.lower.find("sinds") != std::string::npos))) continue;
+    const int rank = rank_of(clause, mention);
+    if (rank >= best_rank) continue;
+    best = &mention;
+    best_rank = rank;
+  }
+  if (best == nullptr) return std::nullopt;
+  return best->deadline;
+}
+
+std::optional<Amount> amount_of(const Clause& clause, const std::vector<AmountMention>& amounts) {
+  const AmountMention* best = nullptr;
+  for (const AmountMention& mention : amounts) {
+    if (clause.role_at(mention.span.begin) == PartRole::condition || is_no_cost(clause, mention)) continue;
+    if (!mention.amount.min && !mention.amount.max) continue;  // p.m.
+    const bool goes_before = best == nullptr || has_before(clause.lower, mention.span.begin, "naar ", 8) ||
+                             has_before(clause.lower, mention.span.begin, "samen ", 10) || has_before(clause.lower, mention.span.begin, "totaal ", 12);
+    if (goes_before) best = &mention;
+  }
+  if (best == nullptr) return std::nullopt;
+  return best->amount;
+}
+
+}  // namespace planlezer

@@ -1,0 +1,262 @@
+// Loading rules and registers, and running every rule's examples through the real path.
+#include <algorithm>
+
+#include "analyze/register_file.h"
+#include "analyze/rules.h"
+#include "base/file.h"
+#include "base/sha256.h"
+#include "base/text.h"
+#include "extract/read.h"
+
+namespace planlezer {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<void> load_kpis(const fs::path& registers, Rules& rules) {
+  const auto file = registers / "kpis.toml";
+  const auto table = read_toml(file);
+  if (!table) return tl::unexpected(table.error());
+  const toml::array* entries = (*table)["kpi"].as_array();
+  if (entries == nullptr) return fail(ErrorCode::usage, "kpis.toml: er is geen enkele [[kpi]].");
+  std::vector<std::pair<std::string, int>> patterns;
+  for (const toml::node& node : *entries) {
+    const toml::table* entry = node.as_table();
+    const int number = entry == nullptr ? 0 : (*entry)["number"].value_or(0);
+    if (number < 1 || number > 6) return tl::unexpected(at_node(file, node, "number hoort 1 tot en met 6 te zijn."));
+    rules.kpi_labels.push_back({number, (*entry)["label"].value_or(std::string()), (*entry)["provisional"].value_or(true)});
+    auto headings = strings_in(*entry, "heading", file);
+    if (!headings) return tl::unexpected(headings.error());
+    rules.kpi_words.push_back({number, std::move(*headings)});
+    const auto derived = strings_in(*entry, "derived", file);
+    if (!derived) return tl::unexpected(derived.error());
+    for (const std::string& pattern : *derived) patterns.emplace_back(pattern, number);
+  }
+  auto list = PatternList::compile(patterns);
+  if (!list) return fail(ErrorCode::usage, "kpis.toml: " + list.error().message);
+  rules.derived_kpis = std::move(*list);
+  return {};
+}
+
+Result<void> load_themes(const fs::path& registers, Rules& rules) {
+  const auto file = registers / "themes.toml";
+  const auto table = read_toml(file);
+  if (!table) return tl::unexpected(table.error());
+  const toml::array* entries = (*table)["theme"].as_array();
+  if (entries == nullptr) return fail(ErrorCode::usage, "themes.toml: er is geen enkel [[theme]].");
+  std::vector<std::pair<std::string, int>> patterns;
+  for (const toml::node& node : *entries) {
+    const toml::table* entry = node.as_table();
+    const std::string id = entry == nullptr ? std::string() : (*entry)["id"].value_or(std::string());
+    if (id.empty()) return tl::unexpected(at_node(file, node, "een thema heeft een id nodig."));
+    const auto words = strings_in(*entry, "pattern", file);
+    if (!words) return tl::unexpected(words.error());
+    for (const std::string& word : *words) patterns.emplace_back(word, static_cast<int>(rules.themes.size()));
+    rules.themes.push_back({id, (*entry)["label"].value_or(id)});
+  }
+  auto list = PatternList::compile(patterns);
+  if (!list) return fail(ErrorCode::usage, "themes.toml: " + list.error().message);
+  rules.theme_words = std::move(*list);
+  return {};
+}
+
+Result<void> load_money(const fs::path& registers, Rules& rules) {
+  const auto table = read_toml(registers / "money.toml");
+  if (!table) return tl::unexpected(table.error());
+  rules.money.per_agency_min = (*table)["per_agency_min"].value_or(0.0);
+  rules.money.per_agency_max = (*table)["per_agency_max"].value_or(0.0);
+  rules.money.fusion_extra = (*table)["fusion_extra"].value_or(0.0);
+  rules.money.total_available = (*table)["total_available"].value_or(0.0);
+  return {};
+}
+
+// Of every file of rules and registers, by name: what findings depend on.
+Result<std::string> fingerprint_of(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const char* part : {"rules", "registers"})
+    for (const auto& entry : fs::directory_iterator(folder / part, error))
+      if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  Sha256 hash;
+  hash.add("analysis 1\n");  // of the code: raise it when the same rules find other things
+  for (const fs::path& file : files) {
+    const auto text = read_file(file);
+    if (!text) return tl::unexpected(text.error());
+    hash.add(file.filename().string());
+    hash.add(*text);
+  }
+  return hash.hex().substr(0, 16);
+}
+
+struct Example {
+  std::string text;    // without marks
+  std::string marked;  // what stood between « and »; empty: any
+};
+
+Example example_of(std::string_view text) {
+  Example example;
+  const auto open = text.find("«");
+  const auto close = text.find("»");
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) {
+    example.text = std::string(text);
+    return example;
+  }
+  example.marked = std::string(text.substr(open + 2, close - open - 2));
+  example.text = std::string(text.substr(0, open)) + example.marked + std::string(text.substr(close + 2));
+  return example;
+}
+
+bool is_finding_kind(std::string_view kind) {
+  return kind == "measure" || kind == "no_measure" || kind == "fusion" || kind == "support_request" || kind == "no_support" || kind == "self_assessment";
+}
+
+bool shows(const Rule& rule, const Finding& finding) {
+  if (is_finding_kind(rule.kind)) return finding.kind == rule.kind && finding.rule == rule.id;
+  if (rule.kind == "status" || rule.kind == "status_cell") return finding.kind == "measure" && finding.status == rule.value;
+  if (rule.kind == "request") return finding.kind == "support_request" && finding.request == rule.value;
+  return false;
+}
+
+std::string folded_quote(std::string_view quote) {
+  return lower_dutch(normal(quote));
+}
+
+// Rules that keep something out are shown by what is not found: no finding of the kinds they hold back.
+bool keeps_out(const Rule& rule, const Finding& finding) {
+  if (rule.kind == "veto" || rule.kind == "row_veto" || rule.kind == "row_total") return finding.kind == "measure";
+  if (rule.kind == "no_fusion") return finding.kind == "fusion" && finding.stance != "not_mentioned";
+  return finding.kind == "measure" || finding.kind == "support_request" || finding.kind == "no_measure" || (finding.kind == "fusion" && finding.stance != "not_mentioned");
+}
+
+bool is_shown_directly(const Rule& rule) {
+  return is_finding_kind(rule.kind) || rule.kind == "status" || rule.kind == "status_cell" || rule.kind == "request";
+}
+
+Result<void> check_example(const Rules& rules, const Rule& rule, const std::string& text, bool match) {
+  const Example example = example_of(text);
+  DocumentContext context;
+  context.organisation = "Omgevingsdienst Voorbeeld";
+  context.date = "2024-03-28";
+  const Analysis analysis = analyze(read_plain_text(example.text), context, rules);
+  bool shown = false;
+  bool kept_out = true;
+  for (const Finding& finding : analysis.findings) {
+    if (shows(rule, finding) && (example.marked.empty() || folded_quote(finding.quote) == folded_quote(example.marked))) shown = true;
+    if (keeps_out(rule, finding)) kept_out = false;
+  }
+  const bool good = is_shown_directly(rule) ? shown == match : rule.kind == "intro" || kept_out == match;
+  if (good) return {};
+  std::string got;
+  for (const Finding& finding : analysis.findings)
+    if (finding.kind != "kpi" && finding.kind != "date" && finding.kind != "amount")
+      got += " [" + finding.kind + " " + finding.rule + (finding.status ? " " + *finding.status : "") + (finding.request ? " " + *finding.request : "") + ": " + finding.quote + "]";
+  return fail(ErrorCode::usage, rule.file + ", regel " + std::to_string(rule.line) + ": voorbeeld van " + rule.id + " klopt niet: " +
+                                    (match ? "deze tekst hoort de regel te tonen: " : "deze tekst hoort de regel niet te tonen: ") + example.text +
+                                    (got.empty() ? " (niets gevonden)" : " (gevonden:" + got + ")"));
+}
+
+// All that fail, up to ten: one change may break several.
+Result<void> check_examples(const Rules& rules) {
+  std::string failures;
+  int count = 0;
+  const auto check = [&](const Rule& rule, const std::string& text, bool match) {
+    if (count >= 10) return;
+    const auto checked = check_example(rules, rule, text, match);
+    if (checked) return;
+    failures += (count++ > 0 ? "\n" : "") + checked.error().message;
+  };
+  for (const Rule& rule : rules.rule_set.rules()) {
+    for (const std::string& text : rule.match) check(rule, text, true);
+    for (const std::string& text : rule.reject) check(rule, text, false);
+  }
+  if (count > 0) return fail(ErrorCode::usage, failures);
+  return {};
+}
+
+template <typename T>
+Result<void> take(Result<T> loaded, T& into) {
+  if (!loaded) return tl::unexpected(loaded.error());
+  into = std::move(*loaded);
+  return {};
+}
+
+}  // namespace
+
+Result<PatternList> PatternList::compile(const std::vector<std::pair<std::string, int>>& patterns) {
+  PatternList list;
+  list.set_ = std::make_unique<re2::RE2::Set>(re2::RE2::Options(re2::RE2::Quiet), re2::RE2::UNANCHORED);
+  for (const auto& [pattern, value] : patterns) {
+    std::string error;
+    if (list.set_->Add(pattern, &error) < 0) return fail(ErrorCode::usage, "patroon \"" + pattern + "\": " + error);
+    list.values_.push_back(value);
+    list.single_.push_back(std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet));
+  }
+  if (!list.set_->Compile()) return fail(ErrorCode::usage, "de patronen passen niet in het geheugen.");
+  return list;
+}
+
+std::vector<int> PatternList::find(std::string_view text) const {
+  std::vector<int> values;
+  if (!set_) return values;
+  std::vector<int> hits;
+  re2::RE2::Set::ErrorInfo info;
+  const re2::StringPiece piece(text.data(), text.size());
+  if (set_->Match(piece, &hits, &info)) {
+    for (const int hit : hits) values.push_back(values_[static_cast<std::size_t>(hit)]);
+  } else if (info.kind == re2::RE2::Set::kOutOfMemory) {
+    for (std::size_t i = 0; i < single_.size(); ++i)
+      if (re2::RE2::PartialMatch(piece, *single_[i])) values.push_back(values_[i]);
+  }
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
+}
+
+void RulesDeleter::operator()(const Rules* rules) const {
+  const std::unique_ptr<const Rules> owner(rules);
+}
+
+Result<RulesPtr> load_rules(const fs::path& folder) {
+  const fs::path registers = folder / "registers";
+  auto rules = std::make_unique<Rules>();
+  const auto steps = {
+      take(Lexicon::load(registers), rules->lexicon),
+      take(SectionRegister::load(registers), rules->sections),
+      take(ColumnRegister::load(registers), rules->columns),
+      take(OrganisationRegister::load(registers), rules->organisations),
+      take(RuleSet::load(folder / "rules", registers / "words.toml"), rules->rule_set),
+      load_kpis(registers, *rules),
+      load_themes(registers, *rules),
+      load_money(registers, *rules),
+      take(fingerprint_of(folder), rules->fingerprint),
+  };
+  for (const auto& step : steps)
+    if (!step) return tl::unexpected(step.error());
+  if (auto checked = check_examples(*rules); !checked) return tl::unexpected(checked.error());
+  return RulesPtr(rules.release());
+}
+
+std::string rules_fingerprint(const Rules& rules) {
+  return rules.fingerprint;
+}
+
+std::vector<RuleInfo> list_rules(const Rules& rules) {
+  std::vector<RuleInfo> infos;
+  for (const Rule& rule : rules.rule_set.rules())
+    infos.push_back({rule.id, rule.kind, rule.title, rule.because, rule.file, rule.revision, static_cast<int>(rule.match.size()), static_cast<int>(rule.reject.size()), rule.gaps});
+  return infos;
+}
+
+const std::vector<KpiLabel>& kpi_labels(const Rules& rules) {
+  return rules.kpi_labels;
+}
+const MoneySettings& money_settings(const Rules& rules) {
+  return rules.money;
+}
+const std::vector<ThemeInfo>& theme_labels(const Rules& rules) {
+  return rules.themes;
+}
+
+}  // namespace planlezer

@@ -1,0 +1,149 @@
+#include "analyze/normal_text.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include "base/text.h"
+
+namespace planlezer {
+
+namespace {
+
+bool is_dropped(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c < 0x20;
+}
+
+bool is_space(char32_t c) {
+  return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+// Folding these would change what is said: 5¹, m², H₂O, ½.
+bool is_kept(char32_t c) {
+  return c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0xBC && c <= 0xBE) || (c >= 0x2070 && c <= 0x209F) ||
+         (c >= 0x2150 && c <= 0x215F) || c == 0xBA || c == 0xAA || c == 0x2026 || c == 0x2122;
+}
+
+// What stands for `c` in text for matching.
+std::string fold(char32_t c) {
+  std::string folded;
+  switch (c) {
+    case 0x2018: case 0x2019: case 0x201B: case 0xB4: case 0x2032:
+      return "'";
+    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB:
+      return "\"";
+    case 0x2010: case 0x2011:
+      return "-";
+    case 0x2012: case 0x2014: case 0x2015: case 0x2212:
+      return "\u2013";
+    default:
+      break;
+  }
+  if (c >= 0x100 && !is_kept(c)) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+    icu::UnicodeString decomposed;
+    if (U_SUCCESS(status) && nfkc->getDecomposition(static_cast<UChar32>(c), decomposed)) {
+      nfkc->normalize(decomposed, status).toUTF8String(folded);
+      return folded;
+    }
+  }
+  append_utf8(folded, c);
+  return folded;
+}
+
+std::string_view word_after(std::string_view text, std::size_t at) {
+  text = text.substr(at);
+  return text.substr(0, text.find_first_of(" \n"));
+}
+
+std::string_view last_word(std::string_view text) {
+  const auto space = text.rfind(' ');
+  return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+}  // namespace
+
+void NormalText::put(std::string_view bytes, std::int32_t page, std::uint32_t begin, std::uint32_t end) {
+  text_.append(bytes);
+  source_.insert(source_.end(), bytes.size(), Byte{page, begin, end});
+}
+
+void NormalText::put_line_break(const Page& page, std::uint32_t at, Span span) {
+  const std::string_view text(page.text);
+  const std::string_view next = word_after(text.substr(0, span.end), at + 1);
+  if (text_.size() > 1 && text_.back() == '-' && text_[text_.size() - 2] != ' ') {
+    const std::string_view before = last_word(std::string_view(text_).substr(0, text_.size() - 1));
+    if (joins_without_hyphen(before, next)) {
+      text_.pop_back();
+      source_.pop_back();
+      return;
+    }
+    // "midden-" + "en west" keeps its space, "VTH-" + "taken" does not get one.
+    if (next != "en" && next != "of" && next != "en/of" && next != "tot" && next != "als") return;
+  }
+  if (text_.ends_with('/') && text_.size() > 1 && text_[text_.size() - 2] != ' ') return;
+  if (!text_.empty() && text_.back() != ' ') put(" ", page.number, at, at + 1);
+}
+
+void NormalText::append(const Page& page, Span span) {
+  if (!text_.empty() && text_.back() != ' ' && !source_.empty())
+    put(" ", source_.back().page, source_.back().end, source_.back().end);
+  const std::string_view text(page.text);
+  std::size_t offset = span.begin;
+  const std::size_t end = std::min<std::size_t>(span.end, text.size());
+  text_.reserve(text_.size() + span.size());
+  while (offset < end) {
+    const auto begin = static_cast<std::uint32_t>(offset);
+    const char32_t c = next_code_point(text, offset);
+    const auto after = static_cast<std::uint32_t>(offset);
+    if (c == '\n') {
+      put_line_break(page, begin, span);
+    } else if (is_space(c)) {
+      if (!text_.empty() && text_.back() != ' ') put(" ", page.number, begin, after);
+    } else if (c < 0x80) {
+      const char byte = static_cast<char>(c);
+      if (!is_dropped(c)) put(std::string_view(&byte, 1), page.number, begin, after);
+    } else if (!is_dropped(c)) {
+      put(fold(c), page.number, begin, after);
+    }
+  }
+}
+
+std::vector<Place> NormalText::places(Span span) const {
+  std::vector<Place> places;
+  const std::size_t end = std::min<std::size_t>(span.end, source_.size());
+  for (std::size_t i = span.begin; i < end; ++i) {
+    const Byte& byte = source_[i];
+    if (byte.begin == byte.end) continue;
+    if (places.empty() || places.back().page != byte.page)
+      places.push_back({byte.page, {byte.begin, byte.end}});
+    else
+      places.back().span.end = std::max(places.back().span.end, byte.end);
+  }
+  return places;
+}
+
+std::string normal(std::string_view text) {
+  Page page;
+  page.text = std::string(text);
+  NormalText result;
+  result.append(page, {0, static_cast<std::uint32_t>(text.size())});
+  return result.text();
+}
+
+std::string lower_dutch(std::string_view text) {
+  std::string result(text);
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    const auto c = static_cast<unsigned char>(result[i]);
+    if (c >= 'A' && c <= 'Z') {
+      result[i] = static_cast<char>(c | 0x20);
+    } else if (c == 0xC3 && i + 1 < result.size()) {
+      const auto d = static_cast<unsigned char>(result[i + 1]);
+      if (d >= 0x80 && d <= 0x9E && d != 0x97) result[i + 1] = static_cast<char>(d + 0x20);
+      ++i;
+    }
+  }
+  return result;
+}
+
+}  // namespace planlezer

@@ -1,0 +1,288 @@
+#include "analyze/organisations.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "analyze/normal_text.h"
+#include "analyze/register_file.h"
+#include "base/text.h"
+
+namespace planlezer {
+
+namespace {
+
+bool is_letter(char byte) {
+  const auto c = static_cast<unsigned char>(byte);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
+}
+
+bool starts_upper(std::string_view word) {
+  std::size_t offset = 0;
+  if (word.empty()) return false;
+  const char32_t c = next_code_point(word, offset);
+  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || word.starts_with("'t ") || word == "'t";
+}
+
+std::string_view next_word(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] == ' ') ++at;
+  return text.substr(at, std::min(text.find(' ', at), text.size()) - at);
+}
+
+bool is_connector(std::string_view word) {
+  constexpr std::array<std::string_view, 13> words = {"en", "van", "de", "der", "den", "het", "op", "aan", "in", "regio", "&", "ten", "ter"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// A capital after the name that begins something else.
+bool ends_name(std::string_view word) {
+  constexpr std::array<std::string_view, 22> words = {"Plan", "Versie", "Datum", "Pagina", "Zelftoets", "Bestuur", "Postbus", "Postadres", "Bezoekadres", "Aan", "Ons", "Status", "Kenmerk",
+                                                      "Omgevingsdienst", "RUD", "De", "Het", "Dit", "Maatregelen", "Ministerie", "Telefoon", "OD"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// From behind "Omgevingsdienst ": the end of the name, or `begin` when none follows.
+std::size_t end_of_name(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  std::size_t at = begin;
+  for (int words = 0; words < 6; ++words) {
+    std::string_view word = next_word(text, at);
+    if (word.empty()) break;
+    const std::size_t start = static_cast<std::size_t>(word.data() - text.data());
+    if (words > 0 && start != at + 1) break;
+    std::size_t size = 0;
+    while (size < word.size() && (is_letter(word[size]) || word[size] == '-' || word[size] == '&' || (word[size] == '\'' && size + 1 < word.size() && is_letter(word[size + 1])))) ++size;
+    const std::string_view bare = word.substr(0, size);
+    if (bare.empty()) break;
+    const bool first = words == 0;
+    if (starts_upper(bare) && (first ? !ends_name(bare) || bare == "De" : !ends_name(bare))) {
+      end = start + size;
+    } else if (is_connector(bare) || bare == "'t") {
+      // Only between two parts of the name; "midden- en west".
+      if (first && bare != "regio" && bare != "de" && bare != "'t") break;
+    } else {
+      break;
+    }
+    at = start + size;
+    if (size < word.size()) break;  // punctuation
+  }
+  while (end > begin && text[end - 1] == '-') --end;
+  return end;
+}
+
+std::string last_part(std::string_view name) {
+  for (const std::string_view head : {"Omgevingsdienst ", "Regionale Uitvoeringsdienst ", "RUD ", "Milieudienst ", "OD "})
+    if (name.starts_with(head)) return lower_dutch(name.substr(head.size()));
+  return lower_dutch(name);
+}
+
+// Letters and digits only, for comparing with file names.
+std::string slug(std::string_view text) {
+  std::string result;
+  for (const char c : lower_dutch(text))
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) result += c;
+  return result;
+}
+
+struct Candidate {
+  double score = 0;
+  bool on_cover = false, in_running = false, in_path = false;
+  int mentions = 0;
+};
+
+class Counter {
+ public:
+  Counter(const Extracted& document, std::string_view path, const OrganisationRegister& organisations)
+      : document_(document), path_(slug(path)), organisations_(organisations) {}
+  WhoseDocument count();
+
+ private:
+  void count_page(const Page& page);
+  void count_line(const Page& page, const Line& line, double weight, bool cover, bool running);
+  void merge_prefixes();
+  std::vector<std::string> own_names(const std::string& name) const;
+
+  const Extracted& document_;
+  std::string path_;
+  const OrganisationRegister& organisations_;
+  std::map<std::string, Candidate> candidates_;
+  std::map<std::string, std::string> abbreviations_;  // "ODAW" → name it stood behind
+  bool cover_seen_ = false;
+};
+
+void Counter::count_line(const Page& page, const Line& line, double weight, bool cover, bool running) {
+  const std::string text = normal(std::string_view(page.text).substr(line.text.begin, line.text.size()));
+  for (const AgencyMention& mention : organisations_.find(text)) {
+    Candidate& candidate = candidates_[mention.name];
+    double extra = 0;
+    if (cover && !cover_seen_) {
+      extra = 6;  // the first name on the first page
+      cover_seen_ = true;
+    }
+    candidate.score += weight + extra;
+    ++candidate.mentions;
+    candidate.on_cover |= cover;
+    candidate.in_running |= running;
+    // "Omgevingsdienst Aa en Woldmeer (hierna: ODAW)"
+    const std::string_view rest = std::string_view(text).substr(mention.span.end);
+    const auto bracket = rest.find('(');
+    if (bracket == std::string_view::npos || bracket > 2) continue;
+    std::string_view inside = rest.substr(bracket + 1, std::min(rest.find(')'), rest.size()) - bracket - 1);
+    for (const std::string_view lead : {"hierna te noemen:", "hierna te noemen", "hierna:", "hierna", "verder:", "kortweg", "afgekort"})
+      if (inside.starts_with(lead)) inside.remove_prefix(lead.size());
+    inside = trim(inside);
+    while (!inside.empty() && (inside.front() == '"' || inside.front() == '\'')) inside.remove_prefix(1);
+    while (!inside.empty() && (inside.back() == '"' || inside.back() == '\'')) inside.remove_suffix(1);
+    if (inside.size() >= 2 && inside.size() < 24 && starts_upper(inside)) abbreviations_.emplace(std::string(inside), mention.name);
+  }
+}
+
+void Counter::count_page(const Page& page) {
+  const bool cover = page.number == 1;
+  std::size_t next_block = 0;
+  for (const Line& line : page.lines) {
+    while (next_block < page.blocks.size() && page.blocks[next_block].text.end <= line.text.begin) ++next_block;
+    const bool running = next_block < page.blocks.size() && (page.blocks[next_block].kind == BlockKind::running_head || page.blocks[next_block].kind == BlockKind::running_foot);
+    count_line(page, line, running ? 1.5 : cover ? 2 : 0.5, cover, running);
+  }
+}
+
+// A name cut off by a line end ("Omgevingsdienst Aa en") counts for the longer one.
+void Counter::merge_prefixes() {
+  for (auto shorter = candidates_.begin(); shorter != candidates_.end();) {
+    const auto longer = std::find_if(candidates_.begin(), candidates_.end(), [&](const auto& other) {
+      return other.first.size() > shorter->first.size() && other.first.starts_with(shorter->first);
+    });
+    if (longer == candidates_.end() || longer->second.mentions < shorter->second.mentions) {
+      ++shorter;
+      continue;
+    }
+    longer->second.score += shorter->second.score;
+    longer->second.on_cover |= shorter->second.on_cover;
+    shorter = candidates_.erase(shorter);
+  }
+}
+
+std::vector<std::string> Counter::own_names(const std::string& name) const {
+  std::vector<std::string> own = {lower_dutch(name), last_part(name)};
+  for (const auto& [short_name, full] : abbreviations_)
+    if (full == name) own.push_back(lower_dutch(short_name));
+  for (const auto& entry : organisations_.entries())
+    if (entry.name == name)
+      for (const std::string& alias : entry.aliases) own.push_back(lower_dutch(alias));
+  return own;
+}
+
+WhoseDocument Counter::count() {
+  for (const Page& page : document_.pages) count_page(page);
+  merge_prefixes();
+  for (auto& [name, candidate] : candidates_) {
+    const std::string part = slug(last_part(name));
+    if (part.size() > 3 && path_.find(part) != std::string::npos) {
+      candidate.in_path = true;
+      candidate.score += 12;
+    }
+  }
+  WhoseDocument result;
+  const Candidate* best = nullptr;
+  double total = 0;
+  for (const auto& [name, candidate] : candidates_) {
+    total += candidate.score;
+    if (best != nullptr && candidate.score <= best->score) continue;
+    best = &candidate;
+    result.name = name;
+  }
+  for (const auto& [name, candidate] : candidates_)
+    if (name != result.name) result.others[last_part(name)] = name;
+  for (const auto& [short_name, full] : abbreviations_)
+    if (full != result.name) result.others[lower_dutch(short_name)] = full;
+  if (best == nullptr) return result;
+  // One name in passing, not on the first page and not in the file's name, says little.
+  if (!best->on_cover && !best->in_path && !best->in_running && best->mentions < 3) {
+    result.others[last_part(result.name)] = result.name;
+    result.name.clear();
+    return result;
+  }
+  result.confidence = std::min(0.99, best->score / std::max(1.0, total));
+  std::vector<std::string> reasons;
+  if (best->on_cover) reasons.push_back("staat op de eerste bladzijde");
+  if (best->in_running) reasons.push_back("staat in de kop- of voettekst");
+  if (best->in_path) reasons.push_back("staat in de bestandsnaam of map");
+  reasons.push_back(std::to_string(best->mentions) + " keer genoemd");
+  result.evidence = join(reasons, "; ");
+  result.own = own_names(result.name);
+  return result;
+}
+
+}  // namespace
+
+Result<OrganisationRegister> OrganisationRegister::load(const std::filesystem::path& registers) {
+  const auto file = registers / "organisations.toml";
+  const auto table = read_toml(file);
+  if (!table) return tl::unexpected(table.error());
+  OrganisationRegister result;
+  auto none = strings_in(*table, "not_an_agency", file);
+  if (!none) return tl::unexpected(none.error());
+  result.not_an_agency_ = std::move(*none);
+  const toml::array* entries = (*table)["organisation"].as_array();
+  if (entries == nullptr) return fail(ErrorCode::usage, "organisations.toml: er is geen enkele [[organisation]].");
+  for (const toml::node& node : *entries) {
+    const toml::table* entry = node.as_table();
+    const std::string name = entry == nullptr ? std::string() : (*entry)["name"].value_or(std::string());
+    if (name.empty()) return tl::unexpected(at_node(file, node, "een organisatie heeft een name nodig."));
+    auto aliases = strings_in(*entry, "alias", file);
+    if (!aliases) return tl::unexpected(aliases.error());
+    result.names_.emplace_back(name, result.entries_.size());
+    for (const std::string& alias : *aliases) result.names_.emplace_back(alias, result.entries_.size());
+    result.entries_.push_back({name, std::move(*aliases)});
+  }
+  std::sort(result.names_.begin(), result.names_.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  return result;
+}
+
+bool OrganisationRegister::is_no_agency(std::string_view name) const {
+  return std::find(not_an_agency_.begin(), not_an_agency_.end(), name) != not_an_agency_.end();
+}
+
+std::vector<AgencyMention> OrganisationRegister::find(std::string_view text) const {
+  std::vector<AgencyMention> mentions;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] < 'A' || text[i] > 'Z' || (i > 0 && is_letter(text[i - 1]))) continue;
+    std::optional<AgencyMention> found;
+    for (const std::string_view head : {"Omgevingsdienst ", "Regionale Uitvoeringsdienst ", "RUD ", "Milieudienst ", "OD "}) {
+      if (text.substr(i, head.size()) != head) continue;
+      const std::size_t end = end_of_name(text, i + head.size());
+      if (end == i + head.size()) continue;
+      const std::string part(text.substr(i + head.size(), end - i - head.size()));
+      const std::string name = (head == "OD " ? "Omgevingsdienst " : std::string(head)) + part;
+      found = AgencyMention{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)}, name};
+      break;
+    }
+    for (const auto& [name, entry] : names_) {
+      if (text.substr(i, name.size()) != name || (i + name.size() < text.size() && is_letter(text[i + name.size()]))) continue;
+      if (!found || found->span.end <= i + name.size())
+        found = AgencyMention{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + name.size())}, entries_[entry].name};
+      break;
+    }
+    if (!found) continue;
+    i = found->span.end - 1;
+    if (!is_no_agency(found->name) && !is_no_agency(text.substr(found->span.begin, found->span.size()))) mentions.push_back(std::move(*found));
+  }
+  return mentions;
+}
+
+WhoseDocument whose_document(const Extracted& document, std::string_view path, std::string_view given, const OrganisationRegister& organisations) {
+  WhoseDocument result = Counter(document, path, organisations).count();
+  if (given.empty()) return result;
+  if (result.name != given) {
+    if (!result.name.empty()) result.others[last_part(result.name)] = result.name;
+    result.others.erase(last_part(given));
+    result.own = {lower_dutch(given), last_part(given)};
+  }
+  result.name = std::string(given);
+  result.confidence = 1;
+  result.evidence = "opgegeven door de gebruiker";
+  return result;
+}
+
+}  // namespace planlezer

@@ -1,0 +1,52 @@
+// Which agency a document is from, and which agencies it names. Pure after load; thread-safe.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/result.h"
+#include "extract/page.h"
+
+namespace planlezer {
+
+struct AgencyMention {
+  Span span;
+  std::string name;  // in full, as the register or the document writes it
+};
+
+class OrganisationRegister {
+ public:
+  static Result<OrganisationRegister> load(const std::filesystem::path& registers);
+
+  // Names and aliases in one line of text: those of the register, and "Omgevingsdienst" or "RUD" with a name after it.
+  std::vector<AgencyMention> find(std::string_view text) const;
+
+  struct Entry {
+    std::string name;
+    std::vector<std::string> aliases;
+  };
+  const std::vector<Entry>& entries() const { return entries_; }
+  bool is_no_agency(std::string_view name) const;
+
+ private:
+  std::vector<Entry> entries_;
+  std::vector<std::string> not_an_agency_;
+  std::vector<std::pair<std::string, std::size_t>> names_;  // all names and aliases, longest first, with their entry
+};
+
+struct WhoseDocument {
+  std::string name;                 // empty: not found
+  double confidence = 0;            // 0–1
+  std::string evidence;             // Dutch
+  std::vector<std::string> own;     // name, its last part and abbreviations, in lower case
+  std::map<std::string, std::string> others;  // last part in lower case ("hoge esch") → full name
+};
+
+// `path`: folder and file name say something too. `given`: by the user, goes before everything.
+WhoseDocument whose_document(const Extracted& document, std::string_view path, std::string_view given, const OrganisationRegister& organisations);
+
+}  // namespace planlezer

@@ -1,0 +1,119 @@
+// Running text and list items: sentence by sentence, each with what its section, its label and the sentence before a list
+// say about it.
+#include <algorithm>
+
+#include "analyze/analysis.h"
+#include "analyze/cards.h"
+#include "analyze/fields.h"
+#include "analyze/sentences.h"
+#include "base/text.h"
+
+namespace planlezer {
+
+namespace {
+
+// "Norm: …" and "Huidige situatie – …" in front of a sentence do what a heading does.
+SectionKind run_in_kind(const Rules& rules, std::string_view sentence) {
+  const std::size_t colon = std::min(sentence.find(':'), sentence.find(". "));
+  if (colon == std::string_view::npos || colon > 36 || colon < 3) return SectionKind::none;
+  const std::string_view label = sentence.substr(0, colon);
+  if (std::count(label.begin(), label.end(), ' ') > 4) return SectionKind::none;
+  return rules.sections.kind_of(label);
+}
+
+class TextReader {
+ public:
+  explicit TextReader(DocumentAnalysis& analysis) : analysis_(analysis) {}
+  void read();
+
+ private:
+  void read_block(const TextBlock& block);
+  void read_unit(const TextBlock& block, Span span, Signals extra);
+  bool is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const;
+
+  DocumentAnalysis& analysis_;
+  Signals intro_;           // from the sentence with a colon before a list
+  bool in_list_ = false;
+};
+
+// A bullet that opens with a title ("Werving. In 2025 …") is one record; one that tells several things is not.
+bool TextReader::is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const {
+  if (block.kind != BlockKind::list_item || sentences.size() < 2) return block.kind == BlockKind::list_item;
+  return sentences[0].size() < 60 && sentences.size() == 2 && sentences[1].size() < 90;
+}
+
+void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
+  const std::string_view text = std::string_view(block.text.text()).substr(span.begin, span.size());
+  if (text.size() < 4) return;
+  const Reading reading = read_sentence(analysis_, text, block.section, extra);
+  add_mentions(analysis_, reading, block.text, span.begin);
+  if (const Rule* rule = reading.first("intro")) {
+    intro_.reset();
+    if (const auto signal = signal_named("section." + rule->value)) set(intro_, *signal);
+    in_list_ = true;
+  }
+  if (has(reading.clause.signals, Signal::colon)) return;
+  judge(analysis_, reading, block.text.places(span), block.section);
+}
+
+void TextReader::read_block(const TextBlock& block) {
+  const std::string& text = block.text.text();
+  Signals extra;
+  if (block.kind == BlockKind::list_item) {
+    set(extra, Signal::list_item);
+    extra |= intro_;
+  } else {
+    intro_.reset();
+  }
+  const auto sentences = sentences_of(text);
+  const SectionKind run_in = run_in_kind(analysis_.rules, text);
+  if (run_in != SectionKind::none) set(extra, signal_of(run_in));
+  if (is_whole_item(block, sentences)) return read_unit(block, {0, static_cast<std::uint32_t>(text.size())}, extra);
+  for (const Span& sentence : sentences) read_unit(block, sentence, extra);
+}
+
+void TextReader::read() {
+  for (std::size_t i = 0; i < analysis_.view.blocks.size();) {
+    const TextBlock& block = analysis_.view.blocks[i];
+    if (const std::size_t used = read_card(analysis_, i); used > 0) {
+      i += used;
+      continue;
+    }
+    ++i;
+    if (block.kind == BlockKind::heading || block.kind == BlockKind::caption || block.kind == BlockKind::footnote) {
+      intro_.reset();
+      continue;
+    }
+    if (analysis_.view.is_in(block.section, SectionKind::contents)) continue;
+    read_block(block);
+  }
+}
+
+}  // namespace
+
+void read_text(DocumentAnalysis& analysis) {
+  TextReader(analysis).read();
+}
+
+void add_mentions(DocumentAnalysis& analysis, const Reading& reading, const NormalText& text, std::uint32_t offset) {
+  const auto add = [&](std::string_view kind, Span span) -> Finding& {
+    Finding finding = finding_at(analysis, kind, text.places({span.begin + offset, span.end + offset}), nullptr);
+    finding.rule = "vermelding." + std::string(kind);
+    finding.rule_revision = 1;
+    finding.confidence *= 0.9;
+    return analysis.findings.emplace_back(std::move(finding));
+  };
+  for (const KpiMention& mention : reading.kpis) {
+    Finding& finding = add("kpi", mention.span);
+    finding.kpi = mention.kpi;
+    finding.kpi_basis = "explicit";
+  }
+  for (const AmountMention& mention : reading.amounts) add("amount", mention.span).amount = mention.amount;
+  for (const DateMention& mention : reading.dates) {
+    Finding& finding = add("date", mention.span);
+    finding.deadline = mention.deadline;
+    finding.date = mention.deadline.start ? mention.deadline.start : mention.deadline.end;
+  }
+}
+
+}  // namespace planlezer

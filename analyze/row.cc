@@ -1,0 +1,163 @@
+#include "analyze/row.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "analyze/fields.h"
+#include "analyze/owners.h"
+#include "base/text.h"
+
+namespace planlezer {
+
+namespace {
+
+std::optional<Deadline> deadline_in(const DocumentAnalysis& analysis, const FieldValue& value) {
+  const std::optional<std::string> date = analysis.date.empty() ? std::nullopt : std::optional(analysis.date);
+  const auto mentions = find_dates(value.text, date);
+  const auto dated = std::find_if(mentions.begin(), mentions.end(), [](const DateMention& m) { return m.deadline.start || m.deadline.end; });
+  if (dated == mentions.end()) return std::nullopt;
+  return dated->deadline;
+}
+
+std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const Row& row, const Reading& reading, bool done) {
+  if (row.marked) return row.marked;
+  std::optional<Deadline> from, until;
+  if (row.start) from = deadline_in(analysis, *row.start);
+  if (row.when) until = deadline_in(analysis, *row.when);
+  if (from && until && from->start) {
+    Deadline both = *until;
+    both.start = from->start;
+    both.text = from->text + " – " + until->text;
+    both.precision = "range";
+    return both;
+  }
+  if (until) return until;
+  if (from) {
+    from->end.reset();
+    return from;
+  }
+  return deadline_of(reading.clause, reading.dates, analysis.date, done);
+}
+
+std::optional<Amount> amount_of_row(const Row& row, const Reading& reading) {
+  if (!row.money) return amount_of(reading.clause, reading.amounts);
+  auto amount = amount_in_cell(row.money->text, row.money_unit);
+  if (!amount || (!amount->min && !amount->max)) return std::nullopt;
+  if (!amount->recurring && row.money_recurring) amount->recurring = true;
+  return amount;
+}
+
+void link_row_kpis(const DocumentAnalysis& analysis, const Row& row, const Reading& reading, Finding& finding) {
+  if (row.kpi) {
+    finding.kpi = kpis_in_cell(row.kpi->text);
+    if (finding.kpi.empty() && !trim(row.kpi->text).empty()) {  // "n.v.t."
+      finding.kpi_basis = "none";
+      return;
+    }
+  }
+  if (finding.kpi.empty() && !row.inherited_kpi.empty()) {
+    finding.kpi = row.inherited_kpi;
+    finding.kpi_basis = row.inherited_explicit ? "explicit" : "heading";
+    for (const KpiMention& mention : reading.kpis)
+      finding.kpi.insert(finding.kpi.end(), mention.kpi.begin(), mention.kpi.end());
+    std::sort(finding.kpi.begin(), finding.kpi.end());
+    finding.kpi.erase(std::unique(finding.kpi.begin(), finding.kpi.end()), finding.kpi.end());
+    return;
+  }
+  if (!finding.kpi.empty()) {
+    for (const KpiMention& mention : reading.kpis)
+      finding.kpi.insert(finding.kpi.end(), mention.kpi.begin(), mention.kpi.end());
+    std::sort(finding.kpi.begin(), finding.kpi.end());
+    finding.kpi.erase(std::unique(finding.kpi.begin(), finding.kpi.end()), finding.kpi.end());
+    finding.kpi_basis = "explicit";
+    return;
+  }
+  link_kpis(analysis, reading.kpis, reading.text, row.section, finding);
+}
+
+// A status column goes before the words of the measure; "doorlopend" under "wanneer" says ongoing.
+std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, const Reading& reading) {
+  Signals extra;
+  set(extra, Signal::table_cell);
+  set(extra, Signal::label);
+  if (row.status && !trim(row.status->text).empty())
+    if (const Rule* rule = read_sentence(analysis, row.status->text, 0, extra).first("status_cell")) return rule->value;
+  if (row.when && !trim(row.when->text).empty())
+    if (const Rule* rule = read_sentence(analysis, row.when->text, 0, extra).first("status_cell"); rule != nullptr && rule->value != "planned") return rule->value;
+  return status_of(reading);
+}
+
+void add_row_measure(DocumentAnalysis& analysis, const Row& row, const Reading& reading) {
+  static const Rule* const none = nullptr;
+  Finding finding = finding_at(analysis, "measure", row.measure->places, none);
+  const bool card = has(row.extra, Signal::label);
+  finding.rule = card ? "maatregel.kaart" : "maatregel.tabelrij";
+  finding.rule_revision = 1;
+  finding.confidence *= 0.95;
+  finding.status = status_of_row(analysis, row, reading);
+  finding.deadline = deadline_of_row(analysis, row, reading, finding.status == "done");
+  finding.amount = amount_of_row(row, reading);
+  if (row.owner) finding.owner = owner_in_cell(row.owner->text);
+  if (!finding.owner && !row.owner) finding.owner = owner_of(reading.text, reading.clause, analysis.rules.lexicon);
+  finding.themes = themes_in(analysis.rules, reading.text);
+  link_row_kpis(analysis, row, reading, finding);
+  analysis.findings.push_back(std::move(finding));
+}
+
+void add_row_support(DocumentAnalysis& analysis, const Row& row) {
+  Signals extra = row.extra;
+  set(extra, Signal::section_support);
+  const Reading reading = read_sentence(analysis, row.support->text, row.section, extra);
+  if (const Rule* rule = reading.first("no_support")) {
+    Finding finding = finding_at(analysis, "no_support", row.support->places, rule);
+    link_row_kpis(analysis, row, reading, finding);
+    analysis.findings.push_back(std::move(finding));
+    return;
+  }
+  const std::size_t before = analysis.findings.size();
+  add_support(analysis, reading, row.support->places, row.section, nullptr);
+  if (analysis.findings.size() == before) return;
+  Finding& finding = analysis.findings.back();
+  finding.rule = "ondersteuning.tabelrij";
+  finding.rule_revision = 1;
+  finding.kpi.clear();
+  finding.kpi_basis = "none";
+  link_row_kpis(analysis, row, reading, finding);
+  if (const auto amount = amount_of_row(row, reading)) {
+    finding.amount = amount;
+    if (!finding.amount->recurring) finding.amount->recurring = false;
+    if (*finding.request == "other" || *finding.request == "knowledge") finding.request = "money";
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> assessment_in(std::string_view text) {
+  const std::string lower = lower_dutch(trim(text));
+  static const re2::RE2 not_met("(voldoet|voldaan) ?(nog )?niet|niet (voldaan|op orde)|onvoldoende|^nee\\b|^niet\\b|^rood$|^onvoldaan");
+  static const re2::RE2 partly("deels|gedeeltelijk|ten dele|grotendeels|deel\\b|^oranje$|^geel$|in ontwikkeling");
+  static const re2::RE2 met("voldoe|voldaan|^ja\\b|^groen$|op orde|volledig|voldoende");
+  // "Voldoet deels" is partly, "voldoet (nog) niet" is not; so the narrower words go first.
+  if (re2::RE2::PartialMatch(lower, partly)) return "deels";
+  if (re2::RE2::PartialMatch(lower, not_met)) return "voldoet_niet";
+  if (re2::RE2::PartialMatch(lower, met)) return "voldoet";
+  return std::nullopt;
+}
+
+void judge_row(DocumentAnalysis& analysis, const Row& row) {
+  if (row.support && !trim(row.support->text).empty()) add_row_support(analysis, row);
+  if (!row.measure || trim(row.measure->text).empty()) return;
+  const Reading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);
+  if (reading.first("row_total") != nullptr || reading.first("ignore") != nullptr) return;
+  if (const Rule* rule = reading.first("no_measure")) {
+    Finding finding = finding_at(analysis, "no_measure", row.measure->places, rule);
+    link_row_kpis(analysis, row, reading, finding);
+    analysis.findings.push_back(std::move(finding));
+    return;
+  }
+  if (reading.first("row_veto") != nullptr) return;
+  add_row_measure(analysis, row, reading);
+}
+
+}  // namespace planlezer

@@ -1,0 +1,64 @@
+// Rules as data: analyze/rules/*.toml, compiled. A rule says which signals a sentence must and must not give, and which
+// patterns must and must not be found; all rules are screened in one pass by RE2::Set. Immutable after load, safe to share
+// between threads. How to write a rule: docs/rules.md.
+#pragma once
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyze/clause.h"
+#include "analyze/register_file.h"
+#include "base/result.h"
+
+namespace planlezer {
+
+struct Rule {
+  std::string id, kind, value, title, because, file;
+  int revision = 1;
+  int priority = 0;         // higher goes first; equal: as they stand in the files
+  double confidence = 0.8;
+  std::uint32_t line = 0;
+  std::vector<Signals> needs;   // at least one signal of each
+  Signals unless;               // none of these
+  std::vector<int> patterns, not_patterns;    // of the main clause: at least one; none
+  std::vector<int> anywhere, not_anywhere;    // of the whole sentence: at least one; none
+  std::vector<std::string> match, reject, gaps;
+};
+
+class RuleSet {
+ public:
+  // `words`: lists that patterns name as {list}.
+  static Result<RuleSet> load(const std::filesystem::path& folder, const std::filesystem::path& words_file);
+
+  // The rules that hold for the sentence, best first.
+  std::vector<const Rule*> match(const Clause& clause) const;
+
+  const std::vector<Rule>& rules() const { return rules_; }
+
+ private:
+  using Words = std::map<std::string, std::string, std::less<>>;
+  Result<void> add_file(const std::filesystem::path& file, const Words& words);
+  Result<Rule> read_rule(const toml::table& table, const std::filesystem::path& file, const Words& words);
+  Result<std::vector<int>> add_patterns(const toml::table& table, std::string_view key, const std::filesystem::path& file,
+                                        const Words& words);
+  Result<void> compile();
+  std::vector<bool> found_in(std::string_view text) const;
+
+  std::vector<Rule> rules_;
+  std::vector<std::string> pattern_texts_;
+  std::vector<std::unique_ptr<re2::RE2>> patterns_;
+  std::unique_ptr<re2::RE2::Set> set_;
+};
+
+// {list} in a pattern becomes the list's words, as one group.
+Result<std::map<std::string, std::string, std::less<>>> read_words(const std::filesystem::path& file);
+std::string with_words(std::string_view pattern, const std::map<std::string, std::string, std::less<>>& words, std::string& unknown);
+
+}  // namespace planlezer

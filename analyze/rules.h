@@ -1,0 +1,45 @@
+// Everything the analysis goes by, loaded once: rules, registers, lexicon. Inside of analyze.h's `Rules`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analyze/analyze.h"
+#include "analyze/columns.h"
+#include "analyze/document_view.h"
+#include "analyze/lexicon.h"
+#include "analyze/organisations.h"
+#include "analyze/rule_set.h"
+
+namespace planlezer {
+
+class PatternList {
+ public:
+  // (pattern, value) pairs in one RE2::Set.
+  static Result<PatternList> compile(const std::vector<std::pair<std::string, int>>& patterns);
+  // Values of the patterns found in `text`, sorted, each once.
+  std::vector<int> find(std::string_view text) const;
+
+ private:
+  std::unique_ptr<re2::RE2::Set> set_;
+  std::vector<int> values_;
+  std::vector<std::unique_ptr<re2::RE2>> single_;
+};
+
+class Rules {
+ public:
+  Lexicon lexicon;
+  SectionRegister sections;
+  ColumnRegister columns;
+  OrganisationRegister organisations;
+  RuleSet rule_set;
+  std::vector<KpiLabel> kpi_labels;
+  std::vector<KpiLabelWords> kpi_words;
+  PatternList derived_kpis;  // value: kpi
+  PatternList theme_words;   // value: index in themes
+  std::vector<ThemeInfo> themes;
+  MoneySettings money;
+  std::string fingerprint;
+};
+
+}  // namespace planlezer

@@ -1,0 +1,115 @@
+// planlezer evaluate
+#include <algorithm>
+#include <cstdio>
+
+#include "app/commands.h"
+#include "app/evaluation.h"
+#include "app/interruption.h"
+#include "app/json.h"
+#include "app/places.h"
+#include "app/reading.h"
+#include "app/terminal.h"
+#include "base/file.h"
+#include "base/text.h"
+
+namespace planlezer {
+namespace fs = std::filesystem;
+
+namespace {
+
+struct GoldDocument {
+  std::string name;  // of the document, beside the gold file
+  fs::path document;
+  Json gold;
+};
+
+bool begins_with_one_of(const std::string& name, const std::string& beginnings) {
+  const auto parts = split(beginnings, ',');
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return !trim(part).empty() && name.starts_with(trim(part)); });
+}
+
+Result<std::vector<GoldDocument>> gold_documents(const EvaluateOptions& options) {
+  std::vector<GoldDocument> documents;
+  std::error_code error;
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(options.folder, error))
+    if (entry.path().string().ends_with(".gold.json")) files.push_back(entry.path());
+  if (error) return fail(ErrorCode::usage, options.folder.string() + ": deze map is niet te lezen.");
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files) {
+    const std::string name = file.filename().string();
+    if (!options.only.empty() && !begins_with_one_of(name, options.only)) continue;
+    if (!options.except.empty() && begins_with_one_of(name, options.except)) continue;
+    const auto text = read_file(file);
+    if (!text) return tl::unexpected(text.error());
+    GoldDocument document;
+    document.gold = Json::parse(*text, nullptr, false);
+    if (document.gold.is_discarded() || !document.gold.contains("file") || !document.gold["file"].is_string())
+      return fail(ErrorCode::usage, file.string() + ": dit is geen goudbestand (geen JSON, of zonder \"file\").");
+    document.name = document.gold["file"].get<std::string>();
+    document.document = file.parent_path() / fs::path(document.name).filename();
+    documents.push_back(std::move(document));
+  }
+  if (documents.empty()) return fail(ErrorCode::usage, "In " + options.folder.string() + " staan geen goudbestanden (NAAM.gold.json).");
+  return documents;
+}
+
+Json to_json(const Evaluation& evaluation, bool with_misses) {
+  Json json = {{"documents", evaluation.documents}, {"kinds", Json::object()}, {"fields", Json::object()}};
+  for (const auto& [kind, tally] : evaluation.kinds)
+    json["kinds"][kind] = {{"matched", tally.matched}, {"missed", tally.missed}, {"extra", tally.extra}, {"precision", tally.precision()}, {"recall", tally.recall()}, {"f1", tally.f1()}};
+  for (const auto& [field, tally] : evaluation.fields) json["fields"][field] = {{"right", tally.right}, {"all", tally.all}, {"share", tally.share()}};
+  if (with_misses) json["misses"] = evaluation.misses;
+  return json;
+}
+
+std::string to_text(const Evaluation& evaluation, bool with_misses) {
+  std::string text;
+  char line[200];
+  if (with_misses)
+    for (const std::string& miss : evaluation.misses) text += miss + "\n";
+  std::snprintf(line, sizeof line, "%d documenten\n\n%-18s %8s %8s %8s %9s %9s %7s\n", evaluation.documents, "soort", "gevonden", "gemist", "te veel", "precisie", "vangst", "F1");
+  text += line;
+  for (const auto& [kind, tally] : evaluation.kinds) {
+    std::snprintf(line, sizeof line, "%-18s %8d %8d %8d %9.3f %9.3f %7.3f\n", kind.c_str(), tally.matched, tally.missed, tally.extra, tally.precision(), tally.recall(), tally.f1());
+    text += line;
+  }
+  std::snprintf(line, sizeof line, "\n%-24s %6s %6s %7s\n", "veld", "goed", "alle", "deel");
+  text += line;
+  for (const auto& [field, tally] : evaluation.fields) {
+    std::snprintf(line, sizeof line, "%-24s %6d %6d %7.3f\n", field.c_str(), tally.right, tally.all, tally.share());
+    text += line;
+  }
+  return text;
+}
+
+Result<int> evaluate_folder(const GlobalOptions& global, const EvaluateOptions& options) {
+  auto documents = gold_documents(options);
+  if (!documents) return tl::unexpected(documents.error());
+  const auto rules = load_installed_rules();
+  if (!rules) return tl::unexpected(rules.error());
+  auto readers = start_readers(global, options.reading);
+  if (!readers) return tl::unexpected(readers.error());
+  Evaluation evaluation;
+  for (const GoldDocument& document : *documents) {
+    const auto read = read_one(**readers, document.document, options.reading);
+    if (!read) return tl::unexpected(read.error());
+    DocumentContext context;
+    context.path = document.name;
+    evaluate_document(document.name, document.gold, analyze(*read, context, **rules), evaluation);
+  }
+  const std::string output = options.format == "json" ? to_json(evaluation, options.misses).dump(2) + "\n" : to_text(evaluation, options.misses);
+  if (auto written = write_output({}, output); !written) return tl::unexpected(written.error());
+  return exit_done;
+}
+
+}  // namespace
+
+int run_evaluate(const GlobalOptions& global, const EvaluateOptions& options) {
+  catch_interruption();
+  const auto done = evaluate_folder(global, options);
+  if (interrupted()) return exit_interrupted;
+  return done ? *done : report_error(done.error());
+}
+
+}  // namespace planlezer

@@ -1,0 +1,89 @@
+// The pipeline of `planlezer ingest`, in two steps. register_files() finds the files, keeps the originals, writes every
+// file into the ledger and plans what has to be done; run() reads (the calling thread drives the workers) while a
+// second thread analyses and stores, one document per transaction.
+//
+// What is stored never depends on the order in which documents are finished: a document is analysed under the smallest
+// path it was found at. Interrupted anywhere, a second run goes on with what is left and ends in the same index.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "analyze/analyze.h"
+#include "app/progress.h"
+#include "extract/read.h"
+#include "ingest/discover.h"
+#include "ingest/originals.h"
+#include "storage/store.h"
+
+namespace planlezer {
+
+struct IngestSettings {
+  std::filesystem::path index;
+  OcrMode ocr = OcrMode::automatic;
+  std::string organisation, date;  // date in ISO; empty: not given
+  std::vector<std::string> passwords;
+  bool retry = false;  // read again what could not be read before
+};
+
+struct IngestFailure {
+  std::string document, reason;
+  bool operator<(const IngestFailure& other) const { return document < other.document; }
+};
+
+struct IngestSummary {
+  std::size_t files = 0, unchanged = 0, duplicates = 0;  // files
+  std::size_t read = 0, reanalysed = 0;                  // documents
+  std::uint64_t pages = 0, ocr_pages = 0;
+  std::vector<IngestFailure> failures;  // of everything offered, also what failed in an earlier run
+  std::map<std::string, std::size_t> findings;
+  bool interrupted = false;
+};
+
+// `store` is used by one thread at a time; nobody else may use it until run() is back.
+class Ingest {
+ public:
+  Ingest(IngestSettings settings, Store& store, const Rules& rules);
+
+  Result<void> register_files(const std::vector<std::filesystem::path>& paths, Progress& progress);
+  bool needs_readers() const { return to_read_ > 0; }
+  // `readers` may be null when none are needed.
+  Result<void> run(Readers* readers, Progress& progress);
+  const IngestSummary& summary() const { return summary_; }
+
+ private:
+  enum class Work { nothing, read, unsupported, analyse };
+  struct Planned {
+    std::string sha256, media_type, root, path;
+    std::int64_t size_bytes = 0;
+    Work work = Work::nothing;
+  };
+
+  Result<void> register_file(const FoundFile& file);
+  Result<void> register_content(const Occurrence& occurrence, bool known_place);
+  Result<Occurrence> keep_original(const FoundFile& file, bool& known_place);
+  Result<void> mark_missing(const std::vector<std::filesystem::path>& paths, const std::vector<FoundFile>& files);
+  Result<void> plan();
+  Result<Work> work_for(const Planned& planned);
+
+  Result<void> finish(const Planned& planned, std::optional<Extracted> document);
+  Result<void> store_reading(const Planned& planned, Extracted document);
+  Result<void> analyse_again(const std::string& sha256, const std::string& fingerprint);
+  void count(const std::string& path, const Extracted& document, const Analysis& analysis);
+  ReadSettings read_settings() const;
+
+  const IngestSettings settings_;
+  Store& store_;
+  const Rules& rules_;
+  const Originals originals_;
+  const std::string fingerprint_;
+  std::set<std::string> stored_, out_of_date_;  // hashes in the index; of those, with findings by other rules
+  std::map<std::string, Planned> planned_;      // by hash
+  std::size_t to_read_ = 0;
+  IngestSummary summary_;
+};
+
+}  // namespace planlezer

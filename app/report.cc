@@ -1,0 +1,377 @@
+#include "app/report.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "app/words.h"
+
+namespace planlezer {
+namespace {
+
+bool is_money(const Finding& finding) {
+  return finding.request && (*finding.request == "money" || *finding.request == "fusion_money");
+}
+
+Citation citation_of(const StoredFinding& stored) {
+  return {stored.document, stored.attachment.value_or(""), stored.finding.quote, stored.finding.page()};
+}
+
+std::vector<Gap> gaps_of(const Finding& finding) {
+  std::vector<Gap> gaps;
+  // What is finished or goes on all the time needs no day.
+  const bool needs_day = finding.status != "done" && finding.status != "ongoing";
+  const auto& deadline = finding.deadline;
+  if (deadline && deadline->generic)
+    gaps.push_back(Gap::generic_deadline);
+  else if (needs_day && (!deadline || (!deadline->start && !deadline->end)))
+    gaps.push_back(Gap::no_deadline);
+  if (!finding.owner && finding.status != "done") gaps.push_back(Gap::no_owner);
+  if (deadline && !deadline->generic) {
+    // Without an end the beginning counts: what begins after the target cannot be ready before it.
+    const auto& day = deadline->end ? deadline->end : deadline->start;
+    if (day && *day > programme_target) gaps.push_back(Gap::late);
+  }
+  return gaps;
+}
+
+bool is_unread_state(const std::string& state) {
+  return state == "partial" || state == "unreadable" || state == "unsupported" || state == "needs_password" ||
+         state == "pending";
+}
+
+class Builder {
+ public:
+  explicit Builder(const ReportInput& input) : input_(input) {}
+
+  ReportModel build() {
+    model_.today = input_.today;
+    model_.kpis = input_.kpis;
+    model_.money = input_.money;
+    model_.ledger = input_.ledger;
+    for (const auto& theme : input_.themes) model_.themes[theme.id] = theme.label;
+    name_organisations();
+    add_documents();
+    add_unread();
+    add_findings();
+    attach_repeats();
+    fill_matrix();
+    sort();
+    return std::move(model_);
+  }
+
+ private:
+  void name_organisations();
+  void add_documents();
+  void add_unread();
+  void add_findings();
+  void add_measure(const StoredFinding& stored);
+  void add_request(const StoredFinding& stored);
+  ReportRequest* same_request(std::size_t organisation, const StoredFinding& stored);
+  void attach_repeats();
+  void fill_matrix();
+  void sort();
+
+  std::size_t index_of(const std::optional<std::string>& name) const { return index_.at(name.value_or("")); }
+  MatrixCell* cell_of(std::size_t organisation, int kpi);
+
+  const ReportInput& input_;
+  ReportModel model_;
+  std::map<std::string, std::size_t> index_;                // organisation's name → index
+  std::map<std::string, std::size_t> document_, measure_, request_;  // hash or finding id → index
+};
+
+void Builder::name_organisations() {
+  std::set<std::string> names;
+  bool nameless = false;
+  const auto add = [&](const std::optional<std::string>& name) {
+    if (name && !name->empty())
+      names.insert(*name);
+    else
+      nameless = true;
+  };
+  for (const auto& document : input_.documents) add(document.facts.organisation);
+  for (const auto& finding : input_.findings) add(finding.organisation);
+  for (const auto& row : input_.ledger)
+    if (row.sha256.empty()) nameless = true;  // a file that could not be opened
+  std::vector<std::string> ordered(names.begin(), names.end());
+  if (nameless) ordered.emplace_back();
+  for (const auto& name : ordered) {
+    index_[name] = model_.organisations.size();
+    ReportOrganisation organisation;
+    organisation.name = name;
+    organisation.cells.resize(model_.kpis.size());
+    model_.organisations.push_back(std::move(organisation));
+  }
+}
+
+void Builder::add_documents() {
+  for (const auto& document : input_.documents) {
+    const std::size_t organisation = index_of(document.facts.organisation);
+    ++model_.organisations[organisation].documents;
+    if (document.facts.kind == "plan") ++model_.organisations[organisation].plans;
+    document_[document.sha256] = model_.documents.size();
+    model_.documents.push_back({organisation, document, 0, 0});
+  }
+}
+
+void Builder::add_unread() {
+  std::map<std::string, std::string> shown;  // a content is shown once, under the path of its document
+  for (const auto& row : input_.ledger) {
+    if (row.page > 0 && row.state != "missing" && row.state != "duplicate") {
+      ++model_.pages;
+      if (row.origin == "ocr") ++model_.ocr_pages;
+    }
+    if (!is_unread_state(row.state)) continue;
+    const auto found = document_.find(row.sha256);
+    const std::size_t organisation =
+        found == document_.end() ? index_of(std::nullopt) : model_.documents[found->second].organisation;
+    if (found != document_.end()) {
+      ReportDocument& document = model_.documents[found->second];
+      if (row.page > 0) ++document.unread_pages;
+      const auto& kind = document.document.facts.kind;
+      // A letter that cannot be read hides no measures of a plan; what was not read at all might be a plan.
+      if (kind != "letter" && kind != "email") model_.organisations[organisation].incomplete = true;
+    }
+    model_.unread.push_back(
+        {organisation, row.document, row.page, row.state, row.message.empty() ? row.reason : row.message});
+  }
+}
+
+void Builder::add_findings() {
+  for (const auto& stored : input_.findings) {
+    if (stored.verdict == "rejected") {
+      ++model_.rejected;
+      continue;
+    }
+    const Finding& finding = stored.finding;
+    const std::size_t organisation = index_of(stored.organisation);
+    if (finding.kind == "measure") {
+      add_measure(stored);
+    } else if (finding.kind == "no_measure" && !finding.same_as) {
+      for (const int kpi : finding.kpi)
+        if (auto* cell = cell_of(organisation, kpi)) ++cell->explicit_none;
+    } else if (finding.kind == "fusion" && !finding.same_as) {
+      model_.fusions.push_back({organisation, finding, citation_of(stored)});
+    } else if (finding.kind == "support_request") {
+      add_request(stored);
+    } else if (finding.kind == "no_support") {
+      model_.organisations[organisation].support.says_none = true;
+      if (!finding.same_as) model_.no_support.push_back({organisation, finding, citation_of(stored), {}});
+    } else if (finding.kind == "self_assessment" && finding.assessment) {
+      for (const int kpi : finding.kpi)
+        if (auto* cell = cell_of(organisation, kpi)) cell->assessment = *finding.assessment;
+    }
+  }
+}
+
+void Builder::add_measure(const StoredFinding& stored) {
+  const Finding& finding = stored.finding;
+  if (finding.same_as) return;
+  const std::size_t index = index_of(stored.organisation);
+  ReportOrganisation& organisation = model_.organisations[index];
+  ++organisation.measures;
+  if (finding.kpi.empty()) ++organisation.measures_without_kpi;
+  for (const int kpi : finding.kpi)
+    if (auto* cell = cell_of(index, kpi)) ++(finding.kpi_basis == "derived" ? cell->derived : cell->measures);
+  auto gaps = gaps_of(finding);
+  for (const Gap gap : gaps) ++organisation.gaps[gap];
+  if (const auto document = document_.find(stored.sha256); document != document_.end())
+    ++model_.documents[document->second].measures;
+  measure_[finding.id] = model_.measures.size();
+  model_.measures.push_back({index, finding, citation_of(stored), stored.verdict, {}, std::move(gaps)});
+}
+
+void Builder::add_request(const StoredFinding& stored) {
+  const Finding& finding = stored.finding;
+  if (finding.same_as) return;
+  const std::size_t organisation = index_of(stored.organisation);
+  if (auto* earlier = same_request(organisation, stored)) {
+    earlier->repeats.push_back(citation_of(stored));
+    return;
+  }
+  SupportTotal& total = model_.organisations[organisation].support;
+  ++total.requests;
+  ++total.kinds[finding.request.value_or("other")];
+  if (is_money(finding)) {
+    const Amount amount = finding.amount.value_or(Amount{});
+    const double min = amount.min.value_or(amount.max.value_or(0)), max = amount.max.value_or(min);
+    if (!amount.min && !amount.max) ++total.without_amount;
+    const bool fusion = *finding.request == "fusion_money";
+    (fusion ? total.fusion_min : total.min) += min;
+    (fusion ? total.fusion_max : total.max) += max;
+  }
+  request_[finding.id] = model_.requests.size();
+  model_.requests.push_back({organisation, finding, citation_of(stored), {}});
+}
+
+// One request can stand in a plan, a mail and a reminder: then it is one request with several sources.
+ReportRequest* Builder::same_request(std::size_t organisation, const StoredFinding& stored) {
+  const Finding& finding = stored.finding;
+  const auto words = plain_words(finding.quote);
+  for (auto& earlier : model_.requests) {
+    const Finding& other = earlier.finding;
+    if (earlier.organisation != organisation || other.request != finding.request || earlier.citation.document == stored.document) continue;
+    const bool same_amount = finding.amount && other.amount && finding.amount->min == other.amount->min &&
+                             finding.amount->max == other.amount->max && (finding.amount->min || finding.amount->max);
+    const bool same_kpi = finding.kpi.empty() || other.kpi.empty() || finding.kpi == other.kpi;
+    if ((same_amount && same_kpi) || (finding.amount.has_value() == other.amount.has_value() && shared_words(words, plain_words(other.quote)) >= 0.6)) return &earlier;
+  }
+  return nullptr;
+}
+
+void Builder::attach_repeats() {
+  for (const auto& stored : input_.findings) {
+    if (!stored.finding.same_as || stored.verdict == "rejected") continue;
+    if (const auto measure = measure_.find(*stored.finding.same_as); measure != measure_.end())
+      model_.measures[measure->second].repeats.push_back(citation_of(stored));
+    if (const auto request = request_.find(*stored.finding.same_as); request != request_.end())
+      model_.requests[request->second].repeats.push_back(citation_of(stored));
+  }
+}
+
+MatrixCell* Builder::cell_of(std::size_t organisation, int kpi) {
+  for (std::size_t i = 0; i < model_.kpis.size(); ++i)
+    if (model_.kpis[i].number == kpi) return &model_.organisations[organisation].cells[i];
+  return nullptr;
+}
+
+void Builder::fill_matrix() {
+  for (auto& organisation : model_.organisations) {
+    for (std::size_t i = 0; i < model_.kpis.size(); ++i) {
+      MatrixCell& cell = organisation.cells[i];
+      cell.incomplete = organisation.incomplete;
+      if (cell.measures > 0)
+        cell.state = CellState::found;
+      else if (cell.explicit_none > 0)
+        cell.state = CellState::explicit_none;
+      else if (cell.derived > 0)
+        cell.state = CellState::derived_only;
+      else if (organisation.incomplete)
+        cell.state = CellState::not_readable;
+      else
+        cell.state = organisation.plans > 0 ? CellState::none_found : CellState::no_plan;
+      if (cell.state == CellState::none_found)
+        organisation.kpis_without_measure.push_back(model_.kpis[i].number);
+    }
+  }
+}
+
+void Builder::sort() {
+  std::stable_sort(model_.measures.begin(), model_.measures.end(), [](const auto& a, const auto& b) {
+    const auto kpi = [](const ReportMeasure& m) { return m.finding.kpi.empty() ? 99 : m.finding.kpi.front(); };
+    return std::tuple(a.organisation, kpi(a), a.citation.document, a.citation.page) <
+           std::tuple(b.organisation, kpi(b), b.citation.document, b.citation.page);
+  });
+  const auto by_place = [](const auto& a, const auto& b) {
+    return std::tie(a.organisation, a.citation.document, a.citation.page) <
+           std::tie(b.organisation, b.citation.document, b.citation.page);
+  };
+  std::stable_sort(model_.fusions.begin(), model_.fusions.end(), by_place);
+  std::stable_sort(model_.requests.begin(), model_.requests.end(), by_place);
+  std::stable_sort(model_.no_support.begin(), model_.no_support.end(), by_place);
+  std::stable_sort(model_.documents.begin(), model_.documents.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.organisation, a.document.path) < std::tie(b.organisation, b.document.path);
+  });
+  std::stable_sort(model_.unread.begin(), model_.unread.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.organisation, a.document, a.page) < std::tie(b.organisation, b.document, b.page);
+  });
+}
+
+}  // namespace
+
+ReportModel build_report(const ReportInput& input) { return Builder(input).build(); }
+
+Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::string& today) {
+  ReportInput input;
+  const auto hashes = store.documents();
+  if (!hashes) return tl::unexpected(hashes.error());
+  for (const auto& sha256 : *hashes) {
+    auto document = store.document(sha256, false);
+    if (!document) return tl::unexpected(document.error());
+    input.documents.push_back(std::move(*document));
+  }
+  auto findings = store.findings({});
+  if (!findings) return tl::unexpected(findings.error());
+  auto ledger = store.ledger(true);
+  if (!ledger) return tl::unexpected(ledger.error());
+  input.findings = std::move(*findings);
+  input.ledger = std::move(*ledger);
+  input.kpis = kpi_labels(rules);
+  input.themes = theme_labels(rules);
+  input.money = money_settings(rules);
+  input.today = today;
+  return input;
+}
+
+std::string support_judgement(const SupportTotal& total, const MoneySettings& money) {
+  if (total.min <= 0 && total.max <= 0) return total.without_amount > 0 ? "geen bedrag genoemd" : "";
+  if (total.min > money.per_agency_max) return "boven de bandbreedte";
+  if (total.max < money.per_agency_min) return "onder de bandbreedte";
+  return "binnen de bandbreedte";
+}
+
+std::string gap_label(Gap gap) {
+  switch (gap) {
+    case Gap::no_deadline: return "zonder termijn";
+    case Gap::no_owner: return "zonder trekker";
+    case Gap::late: return "na 1 april 2026";
+    case Gap::generic_deadline: return "alleen de algemene einddatum";
+  }
+  return {};
+}
+
+std::string gap_code(Gap gap) {
+  switch (gap) {
+    case Gap::no_deadline: return "no_deadline";
+    case Gap::no_owner: return "no_owner";
+    case Gap::late: return "after_target";
+    case Gap::generic_deadline: return "generic_deadline";
+  }
+  return {};
+}
+
+std::string cell_code(CellState state) {
+  switch (state) {
+    case CellState::found: return "found";
+    case CellState::derived_only: return "derived_only";
+    case CellState::explicit_none: return "explicit_none";
+    case CellState::none_found: return "none_found";
+    case CellState::not_readable: return "not_readable";
+    case CellState::no_plan: return "no_plan";
+  }
+  return {};
+}
+
+std::string cell_label(CellState state) {
+  switch (state) {
+    case CellState::found: return "maatregelen gevonden";
+    case CellState::derived_only: return "alleen afgeleid";
+    case CellState::explicit_none: return "uitdrukkelijk niet nodig";
+    case CellState::none_found: return "geen gevonden";
+    case CellState::not_readable: return "niet alles leesbaar";
+    case CellState::no_plan: return "geen plan";
+  }
+  return {};
+}
+
+std::string organisation_label(const ReportOrganisation& organisation) {
+  return organisation.name.empty() ? "Dienst niet herkend" : organisation.name;
+}
+
+SupportTotal total_support(const ReportModel& model) {
+  SupportTotal sum;
+  for (const auto& organisation : model.organisations) {
+    const SupportTotal& part = organisation.support;
+    sum.min += part.min;
+    sum.max += part.max;
+    sum.fusion_min += part.fusion_min;
+    sum.fusion_max += part.fusion_max;
+    sum.requests += part.requests;
+    sum.without_amount += part.without_amount;
+    for (const auto& [kind, count] : part.kinds) sum.kinds[kind] += count;
+  }
+  return sum;
+}
+
+}  // namespace planlezer

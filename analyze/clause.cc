@@ -134,7 +134,7 @@ std::vector<Token> tokens_of(const Clause& clause, const Lexicon& lexicon) {
 class Reader {
  public:
   Reader(std::string_view sentence, const Lexicon& lexicon, const std::vector<std::string>& own_names)
-      : lexicon_(lexicon), own_names_(own_names) {
+      : sentence_(sentence), lexicon_(lexicon), own_names_(own_names) {
     clause_.lower = lower_dutch(sentence);
     clause_.parts = cut_parts(clause_.lower);
   }
@@ -145,6 +145,9 @@ class Reader {
   void cut_inside();
   void blank();
   void find_verb();
+  void forget_verb();
+  bool is_beside_we(std::size_t i) const;
+  bool is_infinitive_use(std::size_t i) const;
   void find_other_verbs();
   void find_leads();
   void find_subject();
@@ -158,6 +161,7 @@ class Reader {
   void add(Signal signal) { set(clause_.signals, signal); }
   bool is(Signal signal) const { return has(clause_.signals, signal); }
 
+  std::string_view sentence_;
   const Lexicon& lexicon_;
   const std::vector<std::string>& own_names_;
   Clause clause_;
@@ -193,6 +197,7 @@ void Reader::cut_inside() {
   for (const Part& part : clause_.parts) {
     parts.push_back(part);
     if (part.role != PartRole::main) continue;
+    std::string_view before;
     std::size_t at = skip_spaces(clause_.lower, part.span.begin);
     bool first = true;
     while (at < part.span.end) {
@@ -203,12 +208,15 @@ void Reader::cut_inside() {
       }
       const auto begin = static_cast<std::uint32_t>(word.data() - clause_.lower.data());
       const bool condition = word == "zodra" || word == "indien" || word == "mits" || word == "tenzij";
-      if (!first && (cuts_inside(word) || condition)) {
+      // "een systeem dat …", but not "op dat onderdeel" and "leggen wij dat plan".
+      const bool relative = (word == "dat" || word == "die") && !is_preposition(before) && before != "wij" && before != "we" && before != "en";
+      if (!first && (cuts_inside(word) || condition || relative)) {
         parts.back().span.end = begin;
         parts.push_back({{begin, part.span.end}, condition ? PartRole::condition : PartRole::subordinate});
         break;
       }
       first = false;
+      before = word;
       at = begin + word.size();
     }
   }
@@ -226,6 +234,9 @@ void Reader::blank() {
 bool Reader::is_noun_use(std::size_t i) const {
   if (i == 0) return false;
   const std::string_view before = tokens_[i - 1].word;
+  // "OM blijft": an abbreviation in capitals is no preposition.
+  const bool capitals = sentence_[tokens_[i - 1].span.begin] >= 'A' && sentence_[tokens_[i - 1].span.begin] <= 'Z' && tokens_[i - 1].span.begin > 0;
+  if (capitals) return false;
   if (before == "te" || before == "het" || before == "om") return true;
   const WordForm& form = *tokens_[i].form;
   const bool plural_only = std::none_of(std::begin(form.third), std::end(form.third), [](bool b) { return b; });
@@ -259,8 +270,8 @@ bool Reader::classify_auxiliary(std::string_view word) {
     add(signal);
     return true;
   }
-  constexpr std::array<std::string_view, 16> past = {"was", "waren", "werd", "werden", "had", "hadden", "zou", "zouden",
-                                                     "kon", "konden", "moest", "moesten", "wilde", "wilden", "mocht", "mochten"};
+  constexpr std::array<std::string_view, 20> past = {"was", "waren", "werd", "werden", "had", "hadden", "zou", "zouden", "kon", "konden",
+                                                     "moest", "moesten", "wilde", "wilden", "mocht", "mochten", "liet", "lieten", "deed", "deden"};
   if (!is_one_of(word, past)) return false;
   add(word == "zou" || word == "zouden" ? Signal::aux_kan : Signal::past);
   return true;
@@ -301,26 +312,56 @@ bool Reader::classify_finite(std::size_t i) {
   return false;
 }
 
+void Reader::forget_verb() {
+  for (const Signal s : {Signal::verb_action, Signal::verb_exploring, Signal::verb_ongoing, Signal::verb_stative, Signal::aux_wordt, Signal::aux_is, Signal::aux_heeft,
+                         Signal::aux_zal, Signal::aux_gaat, Signal::aux_wil, Signal::aux_kan, Signal::aux_moet, Signal::aux_laat, Signal::past})
+    clause_.signals.reset(static_cast<std::size_t>(s));
+}
+
+// "breiden wij", "wij breiden": the neighbour of "wij" is the verb, whether the lexicon has it or not.
+bool Reader::is_beside_we(std::size_t i) const {
+  const auto is_we = [&](std::size_t at) { return at < tokens_.size() && (tokens_[at].word == "wij" || tokens_[at].word == "we"); };
+  const std::string_view word = tokens_[i].word;
+  if (is_we(i + 1)) return !is_preposition(word) && !opens_condition(word) && !opens_subordinate(word) && word != "of" && word != "en" && word != "dan" && word != "maar" && word != "want";
+  return i > 0 && is_we(i - 1) && word.ends_with("en") && word.size() > 4;
+}
+
+// A plural at the end or the beginning is an infinitive, unless its subject stands beside it.
+bool Reader::is_infinitive_use(std::size_t i) const {
+  const WordForm* form = tokens_[i].form;
+  const bool plural_only = form != nullptr && std::none_of(std::begin(form->third), std::end(form->third), [](bool b) { return b; }) && !form->past;
+  if (!plural_only || is_beside_we(i)) return false;
+  const bool last = i + 1 == tokens_.size() || (tokens_[i].ends_part && tokens_[i].part + 1 == clause_.parts.size());
+  const bool before_article = i + 1 < tokens_.size() && is_determiner(tokens_[i + 1].word) && tokens_[i].word != "laten";
+  return last || (i == 0 && !before_article);
+}
+
+// The first finite verb of the main clause; of two main clauses ("De strategie loopt tot 2026; wij bieden … aan") the one in
+// which something is done.
 void Reader::find_verb() {
+  constexpr std::array<Signal, 7> strong = {Signal::verb_action, Signal::verb_exploring, Signal::verb_ongoing, Signal::aux_wordt, Signal::aux_zal, Signal::aux_gaat, Signal::aux_laat};
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (!is_main(tokens_[i]) || !classify_finite(i)) continue;
-    // "wij" or "we" must be its neighbour when it is a plural at the very end: that is an infinitive.
-    const WordForm* form = tokens_[i].form;
-    const bool last = i + 1 == tokens_.size() || (tokens_[i].ends_part && tokens_[i].part + 1 == clause_.parts.size());
-    const bool plural_only = form != nullptr && std::none_of(std::begin(form->third), std::end(form->third), [](bool b) { return b; }) && !form->past;
-    const bool first = i == 0;
-    if (plural_only && (last || first) && !(i > 0 && (tokens_[i - 1].word == "wij" || tokens_[i - 1].word == "we")) &&
-        !(i + 1 < tokens_.size() && (tokens_[i + 1].word == "wij" || tokens_[i + 1].word == "we" || is_determiner(tokens_[i + 1].word)) && !last && tokens_[i].word != "laten")) {
-      for (const Signal s : {Signal::verb_action, Signal::verb_exploring, Signal::verb_ongoing, Signal::verb_stative})
-        clause_.signals.reset(static_cast<std::size_t>(s));
+    if (!is_main(tokens_[i]) || (verb_ && tokens_[i].part == tokens_[*verb_].part)) continue;
+    const Signals before = clause_.signals;
+    if (verb_) forget_verb();
+    bool finite = classify_finite(i) && !is_infinitive_use(i);
+    if (!finite && tokens_[i].form == nullptr && is_beside_we(i)) {
+      add(Signal::verb_action);
+      finite = true;
+    }
+    const bool acts = finite && std::any_of(strong.begin(), strong.end(), [&](Signal s) { return is(s); });
+    if (!finite || (verb_ && !acts)) {
+      clause_.signals = before;
       continue;
     }
     verb_ = i;
     clause_.verb = tokens_[i].span;
-    if (i == 0 && !plural_only) add(Signal::verb_first);
-    return;
+    if (acts) break;
   }
-  add(Signal::verb_none);
+  if (!verb_) return add(Signal::verb_none);
+  const WordForm* form = tokens_[*verb_].form;
+  const bool third = form == nullptr || std::any_of(std::begin(form->third), std::end(form->third), [](bool b) { return b; }) || form->past;
+  if (*verb_ == 0 && third) add(Signal::verb_first);
 }
 
 void Reader::find_other_verbs() {

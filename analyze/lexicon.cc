@@ -31,12 +31,12 @@ std::size_t longest_at(std::string_view text, const std::vector<std::string>& ph
 }  // namespace
 
 bool is_preposition(std::string_view word) {
-  constexpr std::array<std::string_view, 52> words = {
+  constexpr std::array<std::string_view, 49> words = {
       "aan",   "achter", "bij",     "binnen", "boven",  "buiten",   "door",     "gedurende", "in",    "langs",  "met",
       "na",    "naar",   "naast",   "om",     "onder",  "op",       "over",     "per",       "rond",  "sinds",  "te",
       "tegen", "ten",    "ter",     "tijdens", "tot",   "tussen",   "uit",      "van",       "vanaf", "vanuit", "via",
-      "volgens", "voor", "vóór",    "zonder", "ondanks", "vanwege", "conform",  "middels",   "mede",  "uiterlijk", "samen",
-      "jegens", "omtrent", "nabij", "namens", "qua",    "inzake",   "krachtens", "ongeacht"};
+      "volgens", "voor", "vóór",    "zonder", "ondanks", "vanwege", "conform",  "middels",   "uiterlijk",
+      "omtrent", "nabij", "namens", "qua",    "inzake",   "krachtens", "ongeacht"};
   return is_one_of(word, words);
 }
 

@@ -59,7 +59,8 @@ Reading read_sentence(const DocumentAnalysis& analysis, std::string_view text, i
   for (const DateMention& mention : reading.dates) {
     if (!mention.deadline.start && !mention.deadline.end) continue;
     set(signals, Signal::date_any);
-    if (reading.clause.role_at(mention.span.begin) == PartRole::condition) continue;
+    const PartRole role = reading.clause.role_at(mention.span.begin);
+    if (role == PartRole::condition || role == PartRole::subordinate) continue;
     set(signals, is_future(mention.deadline, analysis.date) ? Signal::date_future : Signal::date_past);
   }
   if (!reading.amounts.empty()) set(signals, Signal::amount);

@@ -348,6 +348,9 @@ void TableReader::read(Layout& layout, std::vector<int>& kpi) {
   if (in_support && !layout.has(ColumnKind::support))
     for (ColumnKind& kind : layout.kinds)
       if (kind == ColumnKind::measure) kind = ColumnKind::support;
+  if (layout.has(ColumnKind::assessment) && !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::when) && !layout.has(ColumnKind::money))
+    for (ColumnKind& kind : layout.kinds)
+      if (kind == ColumnKind::measure) kind = ColumnKind::other;
   const bool other_subject = analysis_.view.is_in(section_, SectionKind::risks) || layout.has(ColumnKind::norm);
   if (!layout.has(ColumnKind::support) && !layout.has(ColumnKind::assessment) && (!fields || (other_subject && !is_measures_section() && !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::when)))) return;
   for (std::size_t row = first_row_; row < table_.rows; ++row) read_row(row, layout, kpi);

@@ -154,7 +154,9 @@ std::optional<Found> bare_before(const std::string& lower, const Found& second) 
   const bool with_en = near.ends_with(" en ") || near.ends_with(" en");
   if (with_en && near.find("tussen") == std::string_view::npos) return std::nullopt;
   const auto value = value_of(number);
-  if (!value) return std::nullopt;
+  const double second_value = second.number * second.unit;
+  // "1e helft 2025 – € 270.000": a year is no lower bound.
+  if (!value || (currency.empty() && unit.empty() && *value * 20 < second_value && !second.has_unit)) return std::nullopt;
   Found found;
   const auto at = near.rfind(currency + number);
   found.begin = head.size() - near.size() + at;

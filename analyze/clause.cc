@@ -32,7 +32,7 @@ bool opens_subordinate(std::string_view word) {
   constexpr std::array<std::string_view, 17> words = {"die",     "dat",      "wie",     "wiens", "zodat",  "omdat",
                                                       "doordat", "nadat",    "voordat", "terwijl", "hoewel", "aangezien",
                                                       "opdat",   "hetgeen",  "wat",     "zoals", "totdat"};
-  return is_one_of(word, words) || (word.starts_with("waar") && word.size() > 5 && word != "waarschijnlijk" && word != "waarborgen" && word != "waarde");
+  return is_one_of(word, words) || word == "waar" || (word.starts_with("waar") && word.size() > 5 && word != "waarschijnlijk" && word != "waarborgen" && word != "waarde");
 }
 
 // Inside a part, without a comma before it, these still open a subordinate clause.
@@ -331,7 +331,7 @@ bool Reader::is_infinitive_use(std::size_t i) const {
   const WordForm* form = tokens_[i].form;
   const bool plural_only = form != nullptr && std::none_of(std::begin(form->third), std::end(form->third), [](bool b) { return b; }) && !form->past;
   if (!plural_only || is_beside_we(i)) return false;
-  const bool last = i + 1 == tokens_.size() || (tokens_[i].ends_part && tokens_[i].part + 1 == clause_.parts.size());
+  const bool last = i + 1 == tokens_.size() || tokens_[i].ends_part;
   const bool before_article = i + 1 < tokens_.size() && is_determiner(tokens_[i + 1].word) && tokens_[i].word != "laten";
   return last || (i == 0 && !before_article);
 }

@@ -31,6 +31,7 @@ struct Period {
   std::string_view precision;
   bool has_year = true;
   bool is_part = false;  // "eind", "begin"
+  bool onwards = false;  // "e.v."
   int month = 0;         // of a day or month without a year
   int day = 0;
   std::size_t next = 0;  // the token after it
@@ -117,6 +118,21 @@ std::vector<Token> tokens_of(std::string_view lower) {
     token.word = raw.substr(skip, size - skip);
     token.begin = static_cast<std::uint32_t>(at + skip);
     token.end = static_cast<std::uint32_t>(at + size);
+    // "Q3–Q4 2024", "maart–november 2025", "23–26": the dash between two parts is a word of its own.
+    constexpr std::string_view dash = "\u2013";
+    if (const auto middle = token.word.find(dash); middle != std::string_view::npos && middle > 0 && middle + dash.size() < token.word.size()) {
+      Token first = token, between = token;
+      first.word = token.word.substr(0, middle);
+      first.end = token.begin + static_cast<std::uint32_t>(middle);
+      first.comma = between.comma = false;
+      between.word = token.word.substr(middle, dash.size());
+      between.begin = first.end;
+      between.end = first.end + dash.size();
+      token.word.remove_prefix(middle + dash.size());
+      token.begin = between.end;
+      tokens.push_back(first);
+      tokens.push_back(between);
+    }
     if (!token.word.empty()) tokens.push_back(token);
     at = end;
   }
@@ -242,6 +258,10 @@ std::optional<Period> Finder::numeric_at(std::size_t i) const {
     period.first = period.last = found;
     period.precision = "day";
     period.next = i + 1;
+    if (is_one_of(word(i + 1), {"e.v", "e.v."})) {  // and onwards
+      period.next = i + 2;
+      period.onwards = true;
+    }
     return period;
   }
   return std::nullopt;
@@ -652,6 +672,7 @@ void Finder::apply(DateMention& result, const Period& period, DateRelation relat
       break;
   }
   if (period.precision == "range" && result.relation == DateRelation::none && today_ && *period.first == *today_) deadline.start.reset();
+  if (period.onwards) deadline.end.reset();
   deadline.generic = deadline.end == "2026-04-01";
 }
 
@@ -693,7 +714,6 @@ std::vector<DateMention> Finder::find() {
 }  // namespace
 
 std::vector<DateMention> find_dates(std::string_view text, const std::optional<std::string>& document_date) {
-  // An en dash between two parts of one word is a range: "Q3–Q4 2024".
   const std::string lower = lower_dutch(text);
   if (!may_hold_date(lower)) return {};
   return Finder(text, lower, document_date).find();

@@ -24,6 +24,21 @@ bool has_number(std::string_view heading) {
   return !heading.empty() && heading[0] >= '0' && heading[0] <= '9';
 }
 
+bool ends_sentence(std::string_view text) {
+  while (!text.empty() && (text.back() == ')' || text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
+  return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with(':') || text.ends_with(';');
+}
+
+bool starts_lower(std::string_view text) {
+  return !text.empty() && ((text[0] >= 'a' && text[0] <= 'z') || static_cast<unsigned char>(text[0]) == 0xC3);
+}
+
+// A chapter about a kpi is about that kpi, whatever other words its heading has ("strategie, risico en strafrecht").
+bool holds_beside_kpi(SectionKind kind) {
+  return kind == SectionKind::norm || kind == SectionKind::situation || kind == SectionKind::measures || kind == SectionKind::progress ||
+         kind == SectionKind::support || kind == SectionKind::fusion;
+}
+
 class Builder {
  public:
   Builder(const Extracted& document, const SectionRegister& sections, const std::vector<KpiLabelWords>& labels)
@@ -35,7 +50,9 @@ class Builder {
  private:
   void add_page(const Page& page);
   void add_block(const Page& page, const Block& block);
-  void open_section(const Block& block, const TextBlock& text);
+  void open_section(int level, const TextBlock& text);
+  bool reads_as_heading(const TextBlock& text) const;
+  bool joins_last(const TextBlock& text) const;
   void find_kpi(Section& section) const;
 
   const Extracted& document_;
@@ -61,13 +78,33 @@ void Builder::find_kpi(Section& section) const {
       }
 }
 
-void Builder::open_section(const Block& block, const TextBlock& text) {
+// Headings that type size did not give away, on scans above all: "KPI-2 Kwaliteitscriteria", "Maatregelen".
+bool Builder::reads_as_heading(const TextBlock& text) const {
+  const std::string& words = text.text.text();
+  if (text.kind != BlockKind::paragraph || words.size() > 64 || ends_sentence(words) || words.ends_with(',') || starts_lower(words)) return false;
+  const auto kpis = find_kpis(words);
+  if (!kpis.empty() && kpis.front().span.begin <= 4) return true;
+  if (std::count(words.begin(), words.end(), ' ') > 2) return false;
+  const SectionKind kind = register_.kind_of(words);
+  return kind == SectionKind::norm || kind == SectionKind::situation || kind == SectionKind::measures;
+}
+
+// The end of a column cut the sentence: "Tussen 1 maart en 30" | "juni 2025 zetten …".
+bool Builder::joins_last(const TextBlock& text) const {
+  if (text.kind != BlockKind::paragraph || view_.blocks.empty() || !starts_lower(text.text.text())) return false;
+  const TextBlock& last = view_.blocks.back();
+  return (last.kind == BlockKind::paragraph || last.kind == BlockKind::list_item) && !ends_sentence(last.text.text()) && last.text.text().size() > 30 &&
+         text.page - last.page <= 1;
+}
+
+void Builder::open_section(int level, const TextBlock& text) {
   Section section;
-  section.level = std::max<int>(1, block.level);
+  section.level = std::max(1, level);
   section.heading = text.text.text();
   section.page = text.page;
   section.kind = register_.kind_of(section.heading);
   find_kpi(section);
+  if (!section.kpi.empty() && !holds_beside_kpi(section.kind)) section.kind = SectionKind::none;
   // The sections around it: those of a higher level; a part of a chapter also stays under the kpi before it.
   int parent = current_;
   while (parent > 0 && view_.sections[parent].level >= section.level) {
@@ -109,7 +146,13 @@ void Builder::add_block(const Page& page, const Block& block) {
   if (text.text.empty()) return;
   const auto first = std::partition_point(page.words.begin(), page.words.end(), [&](const Word& word) { return word.text.end <= words.begin; });
   text.bold = first != page.words.end() && first->font < page.fonts.size() && page.fonts[first->font].bold;
-  if (block.kind == BlockKind::heading) open_section(block, text);
+  if (joins_last(text)) return view_.blocks.back().text.append(page, words);
+  if (block.kind != BlockKind::heading && reads_as_heading(text)) {
+    text.kind = BlockKind::heading;
+    open_section(view_.sections[static_cast<std::size_t>(current_)].level + (find_kpis(text.text.text()).empty() ? 1 : 0), text);
+  } else if (block.kind == BlockKind::heading) {
+    open_section(block.level, text);
+  }
   text.section = current_;
   view_.blocks.push_back(std::move(text));
 }

@@ -91,7 +91,7 @@ struct DateChoice {
 DateChoice date_of(const std::vector<TextLine>& lines) {
   static const re2::RE2 labelled(R"(\b(datum|d\.d\.|dagtekening|verzonden|verzenddatum|datum brief)\b)");
   static const re2::RE2 decided(R"(vastgesteld|versie|concept|definitief|status|opgesteld)");
-  static const re2::RE2 other(R"(uiterlijk|voor 1 april|per 1|in werking|ingang|begroting|zelftoets|inwerking|oktober 2023 |jaarrekening|uw (brief|kenmerk))");
+  static const re2::RE2 other(R"(uiterlijk|voor 1 april|per 1|in werking|ingang|begroting|zelftoets|inwerking|oktober 2023 |jaarrekening|uw (brief|kenmerk)|vervangt|vervanging van)");
   DateChoice best;
   int order = 0;
   std::string before;

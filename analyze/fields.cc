@@ -16,7 +16,9 @@ int rank_of(const Clause& clause, const DateMention& mention) {
   const PartRole role = clause.role_at(mention.span.begin);
   int rank = role == PartRole::main ? 0 : role == PartRole::parenthesis ? 1 : 10;
   if (mention.deadline.precision == "year") rank += 3;
+  if (mention.deadline.precision == "season") rank += 1;
   if (mention.relation == DateRelation::until) rank += 2;
+  if (mention.relation == DateRelation::by && mention.deadline.precision == "day") rank -= 2;
   return rank;
 }
 
@@ -52,6 +54,11 @@ std::optional<Deadline> deadline_of(const Clause& clause, const std::vector<Date
     if (!is_dated(mention.deadline) || clause.role_at(mention.span.begin) == PartRole::condition) continue;
     const bool open_past = !mention.deadline.end && mention.deadline.start && !document_date.empty() && std::string_view(*mention.deadline.start) < document_date;
     if (!done && (is_past(mention.deadline, document_date) || (open_past && clause.lower.find("sinds") != std::string::npos))) continue;
+    // "ieder jaar in oktober" has no end; "dan … binnen twee maanden" counts from the condition.
+    const bool recurs = mention.deadline.precision == "month" && mention.span.size() < 14 &&
+                        (clause.lower.find("ieder jaar") != std::string::npos || clause.lower.find("elk jaar") != std::string::npos || clause.lower.find("jaarlijks") != std::string::npos);
+    const bool from_condition = has(clause.signals, Signal::condition) && mention.deadline.text.starts_with("binnen");
+    if (recurs || from_condition) continue;
     const int rank = rank_of(clause, mention);
     if (rank >= best_rank) continue;
     best = &mention;

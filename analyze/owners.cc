@@ -167,11 +167,12 @@ std::optional<std::string> after_words(std::string_view sentence, const Clause& 
 
 std::optional<std::string> owner_of(std::string_view sentence, const Clause& clause, const Lexicon& lexicon) {
   if (auto owner = labelled(sentence, clause.lower, lexicon)) return owner;
-  if (has(clause.signals, Signal::subject_role)) {
+  if (auto owner = after_words(sentence, clause, "onder leiding van ", lexicon)) return owner;
+  const bool passive = has(clause.signals, Signal::aux_wordt) || (has(clause.signals, Signal::aux_is) && has(clause.signals, Signal::participle));
+  if (has(clause.signals, Signal::subject_role) && !passive) {
     const bool before_verb = clause.subject.begin < clause.verb.begin;
     if (auto owner = role_in(slice(sentence, clause.subject), lexicon, false, before_verb)) return owner;
   }
-  if (auto owner = after_words(sentence, clause, "onder leiding van ", lexicon)) return owner;
   if (auto owner = in_brackets(sentence, clause, lexicon)) return owner;
   if (auto owner = after_dash(sentence, lexicon)) return owner;
   if (has(clause.signals, Signal::subject_own)) return std::nullopt;

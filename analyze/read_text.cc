@@ -28,10 +28,12 @@ class TextReader {
 
  private:
   void read_block(const TextBlock& block);
+  int section_of(const TextBlock& block);
   void read_unit(const TextBlock& block, Span span, Signals extra);
   bool is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const;
 
   DocumentAnalysis& analysis_;
+  int section_ = 0;         // of the block that is read
   Signals intro_;           // from the sentence with a colon before a list
   bool in_list_ = false;
 };
@@ -45,7 +47,7 @@ bool TextReader::is_whole_item(const TextBlock& block, const std::vector<Span>& 
 void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
   const std::string_view text = std::string_view(block.text.text()).substr(span.begin, span.size());
   if (text.size() < 4) return;
-  const Reading reading = read_sentence(analysis_, text, block.section, extra);
+  const Reading reading = read_sentence(analysis_, text, section_, extra);
   add_mentions(analysis_, reading, block.text, span.begin);
   if (const Rule* rule = reading.first("intro")) {
     intro_.reset();
@@ -53,10 +55,28 @@ void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
     in_list_ = true;
   }
   if (has(reading.clause.signals, Signal::colon)) return;
-  judge(analysis_, reading, block.text.places(span), block.section);
+  judge(analysis_, reading, block.text.places(span), section_);
+}
+
+// "Kpi 2 (kwaliteit): …" in front of a paragraph is a heading of that paragraph.
+int TextReader::section_of(const TextBlock& block) {
+  const std::string& text = block.text.text();
+  const std::size_t colon = text.find(':');
+  if (block.kind != BlockKind::paragraph || colon == std::string::npos || colon > 90 || text.find(". ") < colon) return block.section;
+  const auto kpis = find_kpis(std::string_view(text).substr(0, colon));
+  if (kpis.empty() || kpis.front().span.begin > 4) return block.section;
+  Section section;
+  section.level = 9;
+  section.heading = text.substr(0, colon);
+  section.parent = block.section;
+  section.kpi = kpis.front().kpi;
+  section.page = block.page;
+  analysis_.view.sections.push_back(std::move(section));
+  return static_cast<int>(analysis_.view.sections.size()) - 1;
 }
 
 void TextReader::read_block(const TextBlock& block) {
+  section_ = section_of(block);
   const std::string& text = block.text.text();
   Signals extra;
   if (block.kind == BlockKind::list_item) {

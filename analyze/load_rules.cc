@@ -186,29 +186,17 @@ Result<void> take(Result<T> loaded, T& into) {
 
 Result<PatternList> PatternList::compile(const std::vector<std::pair<std::string, int>>& patterns) {
   PatternList list;
-  list.set_ = std::make_unique<re2::RE2::Set>(re2::RE2::Options(re2::RE2::Quiet), re2::RE2::UNANCHORED);
   for (const auto& [pattern, value] : patterns) {
-    std::string error;
-    if (list.set_->Add(pattern, &error) < 0) return fail(ErrorCode::usage, "patroon \"" + pattern + "\": " + error);
+    if (const auto added = list.patterns_.add(pattern); !added) return tl::unexpected(added.error());
     list.values_.push_back(value);
-    list.single_.push_back(std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet));
   }
-  if (!list.set_->Compile()) return fail(ErrorCode::usage, "de patronen passen niet in het geheugen.");
+  if (auto compiled = list.patterns_.compile(); !compiled) return tl::unexpected(compiled.error());
   return list;
 }
 
 std::vector<int> PatternList::find(std::string_view text) const {
   std::vector<int> values;
-  if (!set_) return values;
-  std::vector<int> hits;
-  re2::RE2::Set::ErrorInfo info;
-  const re2::StringPiece piece(text.data(), text.size());
-  if (set_->Match(piece, &hits, &info)) {
-    for (const int hit : hits) values.push_back(values_[static_cast<std::size_t>(hit)]);
-  } else if (info.kind == re2::RE2::Set::kOutOfMemory) {
-    for (std::size_t i = 0; i < single_.size(); ++i)
-      if (re2::RE2::PartialMatch(piece, *single_[i])) values.push_back(values_[i]);
-  }
+  for (const int index : patterns_.find(text)) values.push_back(values_[static_cast<std::size_t>(index)]);
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
   return values;

@@ -104,7 +104,7 @@ void TextReader::read() {
       intro_.reset();
       continue;
     }
-    if (analysis_.view.is_in(block.section, SectionKind::contents)) continue;
+    if (analysis_.view.sections[static_cast<std::size_t>(block.section)].kind == SectionKind::contents) continue;
     read_block(block);
   }
 }

@@ -6,12 +6,6 @@ namespace planlezer {
 
 namespace {
 
-re2::RE2::Options pattern_options() {
-  re2::RE2::Options options(re2::RE2::Quiet);
-  options.set_max_mem(256 << 20);
-  return options;
-}
-
 Result<Signals> any_of(const std::string& names, const toml::node& node, const std::filesystem::path& file) {
   Signals signals;
   std::size_t begin = 0;
@@ -80,11 +74,9 @@ Result<std::vector<int>> RuleSet::add_patterns(const toml::table& table, std::st
     std::string unknown;
     const std::string pattern = with_words(text, words, unknown);
     if (!unknown.empty()) return tl::unexpected(at_node(file, *table.get(key), "de woordenlijst {" + unknown + "} bestaat niet."));
-    auto compiled = std::make_unique<re2::RE2>(pattern, pattern_options());
-    if (!compiled->ok()) return tl::unexpected(at_node(file, *table.get(key), "patroon \"" + text + "\": " + compiled->error()));
-    indices.push_back(static_cast<int>(patterns_.size()));
-    patterns_.push_back(std::move(compiled));
-    pattern_texts_.push_back(pattern);
+    const auto index = patterns_.add(pattern);
+    if (!index) return tl::unexpected(at_node(file, *table.get(key), index.error().message));
+    indices.push_back(*index);
   }
   return indices;
 }
@@ -155,17 +147,6 @@ Result<void> RuleSet::add_file(const std::filesystem::path& file, const Words& w
   return {};
 }
 
-Result<void> RuleSet::compile() {
-  set_ = std::make_unique<re2::RE2::Set>(pattern_options(), re2::RE2::UNANCHORED);
-  for (const std::string& pattern : pattern_texts_) {
-    std::string error;
-    if (set_->Add(pattern, &error) < 0) return fail(ErrorCode::usage, "patroon \"" + pattern + "\": " + error);
-  }
-  if (!set_->Compile()) return fail(ErrorCode::usage, "De regels passen niet in het geheugen dat ervoor is.");
-  std::stable_sort(rules_.begin(), rules_.end(), [](const Rule& a, const Rule& b) { return a.priority > b.priority; });
-  return {};
-}
-
 Result<RuleSet> RuleSet::load(const std::filesystem::path& folder, const std::filesystem::path& words_file) {
   const auto words = read_words(words_file);
   if (!words) return tl::unexpected(words.error());
@@ -178,20 +159,14 @@ Result<RuleSet> RuleSet::load(const std::filesystem::path& folder, const std::fi
   std::sort(files.begin(), files.end());
   for (const auto& file : files)
     if (auto added = result.add_file(file, *words); !added) return tl::unexpected(added.error());
-  if (auto compiled = result.compile(); !compiled) return tl::unexpected(compiled.error());
+  if (auto compiled = result.patterns_.compile(); !compiled) return tl::unexpected(compiled.error());
+  std::stable_sort(result.rules_.begin(), result.rules_.end(), [](const Rule& a, const Rule& b) { return a.priority > b.priority; });
   return result;
 }
 
 std::vector<bool> RuleSet::found_in(std::string_view text) const {
   std::vector<bool> found(patterns_.size());
-  std::vector<int> hits;
-  re2::RE2::Set::ErrorInfo info;
-  const re2::StringPiece piece(text.data(), text.size());
-  if (set_->Match(piece, &hits, &info)) {
-    for (const int hit : hits) found[static_cast<std::size_t>(hit)] = true;
-  } else if (info.kind == re2::RE2::Set::kOutOfMemory) {
-    for (std::size_t i = 0; i < patterns_.size(); ++i) found[i] = re2::RE2::PartialMatch(piece, *patterns_[i]);
-  }
+  for (const int index : patterns_.find(text)) found[static_cast<std::size_t>(index)] = true;
   return found;
 }
 

@@ -1,10 +1,7 @@
 // Rules as data: analyze/rules/*.toml, compiled. A rule says which signals a sentence must and must not give, and which
-// patterns must and must not be found; all rules are screened in one pass by RE2::Set. Immutable after load, safe to share
+// patterns must and must not be found; all patterns are screened in one pass. Immutable after load, safe to share
 // between threads. How to write a rule: docs/rules.md.
 #pragma once
-
-#include <re2/re2.h>
-#include <re2/set.h>
 
 #include <filesystem>
 #include <map>
@@ -15,6 +12,7 @@
 
 #include "analyze/clause.h"
 #include "analyze/register_file.h"
+#include "analyze/screened_patterns.h"
 #include "base/result.h"
 
 namespace planlezer {
@@ -48,13 +46,10 @@ class RuleSet {
   Result<Rule> read_rule(const toml::table& table, const std::filesystem::path& file, const Words& words);
   Result<std::vector<int>> add_patterns(const toml::table& table, std::string_view key, const std::filesystem::path& file,
                                         const Words& words);
-  Result<void> compile();
   std::vector<bool> found_in(std::string_view text) const;
 
   std::vector<Rule> rules_;
-  std::vector<std::string> pattern_texts_;
-  std::vector<std::unique_ptr<re2::RE2>> patterns_;
-  std::unique_ptr<re2::RE2::Set> set_;
+  ScreenedPatterns patterns_;
 };
 
 // {list} in a pattern becomes the list's words, as one group.

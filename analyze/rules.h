@@ -15,15 +15,14 @@ namespace planlezer {
 
 class PatternList {
  public:
-  // (pattern, value) pairs in one RE2::Set.
+  // (pattern, value) pairs.
   static Result<PatternList> compile(const std::vector<std::pair<std::string, int>>& patterns);
   // Values of the patterns found in `text`, sorted, each once.
   std::vector<int> find(std::string_view text) const;
 
  private:
-  std::unique_ptr<re2::RE2::Set> set_;
+  ScreenedPatterns patterns_;
   std::vector<int> values_;
-  std::vector<std::unique_ptr<re2::RE2>> single_;
 };
 
 class Rules {

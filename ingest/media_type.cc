@@ -130,6 +130,14 @@ bool is_text(std::string_view head) {
   return controls == 0 && high * 4 < head.size();
 }
 
+// Text that is data or a program, not a document that somebody sends.
+std::string_view plain_type(std::string_view text) {
+  if (text.starts_with("#!")) return "text/x-script";
+  if (text.starts_with("\\documentclass") || text.substr(0, 2048).find("\n\\documentclass") != std::string_view::npos) return "text/x-tex";
+  const bool json = (text.starts_with('{') || text.starts_with('[')) && trim(text.substr(1)).starts_with('"');
+  return json ? "application/json" : "text/plain";
+}
+
 }  // namespace
 
 std::string media_type_of(std::string_view head) {
@@ -147,11 +155,11 @@ std::string media_type_of(std::string_view head) {
   if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos) return "application/pdf";
   if (!is_text(head)) return "application/octet-stream";
   if (const auto markup = markup_type(head); !markup.empty()) return std::string(markup);
-  return "text/plain";
+  return std::string(plain_type(trim(text)));
 }
 
 std::string media_type_label(std::string_view media_type) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 36> labels{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 39> labels{{
       {"application/pdf", "PDF"},
       {"image/png", "afbeelding (PNG)"},
       {"image/jpeg", "afbeelding (JPEG)"},
@@ -183,6 +191,9 @@ std::string media_type_label(std::string_view media_type) {
       {"text/html", "webpagina (HTML)"},
       {"text/xml", "XML-bestand"},
       {"text/plain", "platte tekst"},
+      {"text/x-script", "programma (script)"},
+      {"text/x-tex", "bron van een document (TeX)"},
+      {"application/json", "gegevensbestand (JSON)"},
       {"text/calendar", "agenda-afspraak"},
       {"text/vcard", "visitekaartje"},
       {"application/octet-stream", "onbekend bestand"},

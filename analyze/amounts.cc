@@ -1,5 +1,5 @@
-// Amounts are read by one pattern for a number with its unit and currency on either side; what stands before and after
-// decides bound, range and recurrence.
+// Amounts are read by one pattern for a number with its unit and currency on either side; what stands before
+// and after decides bound, range and recurrence.
 #include "analyze/amounts.h"
 
 #include <re2/re2.h>
@@ -19,22 +19,30 @@ namespace {
 
 // A number in figures: 250.000 · 250 000 · 0,25 · 1.234,56 · 250.000,- (· 7.500,00)
 #define PL_NUMBER R"((?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?(?:,[-–=]{1,2}|,--)?)"
-#define PL_WORDS R"((?:een half|een kwart|anderhal(?:f|ve)|drie kwart|[a-zéë]*(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd|duizend|half|halve)))"
+#define PL_WORDS \
+  R"((?:een half|een kwart|anderhal(?:f|ve)|drie kwart|[a-zéë]*(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd|duizend|half|halve)))"
 
 struct Patterns {
   // currency before: groups currency, number, unit
-  re2::RE2 before{R"((k€|m€|€ ?|\beuro? )\s?((?:)" PL_NUMBER R"()|(?:een half|anderhalf))\s?(miljard\b|miljoen\b|mln\b\.?|duizend\b|ton\b|[mk]\b)?)"};
+  re2::RE2 before{R"((k€|m€|€ ?|\beuro? )\s?((?:)" PL_NUMBER
+                  R"()|(?:een half|anderhalf))\s?(miljard\b|miljoen\b|mln\b\.?|duizend\b|ton\b|[mk]\b)?)"};
   // currency after: groups number, unit, currency
-  re2::RE2 after{R"((?:^|[\s(])(()" PL_NUMBER "|" PL_WORDS R"()\s?(miljard|miljoen|mln\.?|duizend|ton|[mk])?\s?(k€|m€|€|euro\b|eur\b)))"};
-  // no currency, but a unit that is only said of money: "1,5 miljoen" is not; "2,5 ton" with a word of money near.
+  re2::RE2 after{R"((?:^|[\s(])(()" PL_NUMBER "|" PL_WORDS
+                 R"()\s?(miljard|miljoen|mln\.?|duizend|ton|[mk])?\s?(k€|m€|€|euro\b|eur\b)))"};
+  // no currency, but a unit that is only said of money: "1,5 miljoen" is not; "2,5 ton" with a word of money
+  // near.
   re2::RE2 ton{R"((?:^|[\s(])(()" PL_NUMBER "|" PL_WORDS R"()\s(ton|mln\.?|miljoen))\b)"};
-  re2::RE2 money_near{R"(kost|budget|bedrag|begroot|begroting|raming|geraamd|ramen|uitgave|lasten|krediet|reserve|bijdrage|investering|geld|middelen|subsidie)"};
-  re2::RE2 substance{R"(^\s*(co2|stikstof|afval|asbest|grond|slib|per dag|mest|ammoniak|nh3|inwoners|m2|m3|vierkante|meldingen|dossiers))"};
+  re2::RE2 money_near{
+      R"(kost|budget|bedrag|begroot|begroting|raming|geraamd|ramen|uitgave|lasten|krediet|reserve|bijdrage|investering|geld|middelen|subsidie)"};
+  re2::RE2 substance{
+      R"(^\s*(co2|stikstof|afval|asbest|grond|slib|per dag|mest|ammoniak|nh3|inwoners|m2|m3|vierkante|meldingen|dossiers))"};
   re2::RE2 range_word{R"(^\s*(?:–|-|tot(?: en met)?|à|t/m|en|a)\s*$)"};
-  re2::RE2 recurring{R"(per jaar|jaarlijks|structure(el|le)|p/j|per kalenderjaar|p\.j\.|ieder jaar|elk jaar)"};
+  re2::RE2 recurring{
+      R"(per jaar|jaarlijks|structure(el|le)|p/j|per kalenderjaar|p\.j\.|ieder jaar|elk jaar)"};
   re2::RE2 once{R"(eenmalig|incidente(el|le)|in één keer)"};
   re2::RE2 low{R"((ruim|minimaal|minstens|ten minste|tenminste|meer dan|vanaf|boven de|op zijn minst)\s*$)"};
-  re2::RE2 high{R"((maximaal|ten hoogste|hooguit|hoogstens|niet meer dan|tot maximaal|max\.?|tot een maximum van|bijna|krap)\s*$)"};
+  re2::RE2 high{
+      R"((maximaal|ten hoogste|hooguit|hoogstens|niet meer dan|tot maximaal|max\.?|tot een maximum van|bijna|krap)\s*$)"};
   re2::RE2 soft{R"((circa|ca\.?|ongeveer|rond de|zo'n|naar schatting)\s*$)"};
 };
 
@@ -73,7 +81,7 @@ std::optional<double> value_of(std::string_view number) {
 
 struct Found {
   std::size_t begin = 0, end = 0;
-  double number = 0;      // without its unit
+  double number = 0;  // without its unit
   double unit = 1;
   bool has_unit = false;
   bool currency = false;
@@ -103,12 +111,19 @@ std::vector<Found> numbers_in(const std::string& lower) {
   std::vector<Found> all;
   re2::StringPiece groups[5];
   std::size_t at = 0;
-  const auto offset = [&](const re2::StringPiece& g) { return static_cast<std::size_t>(g.data() - lower.data()); };
+  const auto offset = [&](const re2::StringPiece& g) {
+    return static_cast<std::size_t>(g.data() - lower.data());
+  };
   while (at < lower.size() && p.before.Match(lower, at, lower.size(), re2::RE2::UNANCHORED, groups, 4)) {
     at = offset(groups[0]) + std::max<std::size_t>(1, groups[0].size());
     const auto value = value_of(piece(groups[2]));
     if (!value) continue;
-    Found found{offset(groups[0]), offset(groups[0]) + groups[0].size(), *value, unit_value(piece(groups[3])), groups[3].size() > 0, true};
+    Found found{offset(groups[0]),
+                offset(groups[0]) + groups[0].size(),
+                *value,
+                unit_value(piece(groups[3])),
+                groups[3].size() > 0,
+                true};
     if (piece(groups[1]) == "k€") found.unit = 1e3;
     if (piece(groups[1]) == "m€") found.unit = 1e6;
     add(all, found);
@@ -125,7 +140,10 @@ std::vector<Found> numbers_in(const std::string& lower) {
     if (currency == "k€") unit = 1e3;
     if (currency == "m€") unit = 1e6;
     // "€ 100 € 200": the sign belongs to what follows it.
-    if (currency == "€" && end < lower.size() && (lower[end] == ' ' || (lower[end] >= '0' && lower[end] <= '9')) && end + 1 < lower.size() && lower[end + 1] >= '0' && lower[end + 1] <= '9') continue;
+    if (currency == "€" && end < lower.size() &&
+        (lower[end] == ' ' || (lower[end] >= '0' && lower[end] <= '9')) && end + 1 < lower.size() &&
+        lower[end + 1] >= '0' && lower[end + 1] <= '9')
+      continue;
     add(all, {begin, end, *value, unit, groups[3].size() > 0, true});
     at = end;
   }
@@ -136,27 +154,33 @@ std::vector<Found> numbers_in(const std::string& lower) {
     at = end;
     const auto value = value_of(piece(groups[2]));
     const std::string_view rest = std::string_view(lower).substr(end);
-    const bool money = re2::RE2::PartialMatch(lower, p.money_near) && !re2::RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), p.substance);
+    const bool money = re2::RE2::PartialMatch(lower, p.money_near) &&
+                       !re2::RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), p.substance);
     if (value && money) add(all, {begin, end, *value, unit_value(piece(groups[3])), true, false});
   }
   std::sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.begin < b.begin; });
   return all;
 }
 
-// A bare number before a range word: "200.000 – 250.000 euro", "tussen 110.000 en 140.000 euro", "€ 1 tot 2 miljoen".
+// A bare number before a range word: "200.000 – 250.000 euro", "tussen 110.000 en 140.000 euro", "€ 1 tot 2
+// miljoen".
 std::optional<Found> bare_before(const std::string& lower, const Found& second) {
-  static const re2::RE2 pattern(R"(((?:€ ?|k€ ?|eur )?)" R"()((?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?)(?:,-)? ?(miljoen|mln|k|m)? ?(?:–|-|tot(?: en met)?|à|en|t/m) ?$)");
+  static const re2::RE2 pattern(
+      R"(((?:€ ?|k€ ?|eur )?)"
+      R"()((?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?)(?:,-)? ?(miljoen|mln|k|m)? ?(?:–|-|tot(?: en met)?|à|en|t/m) ?$)");
   const std::string_view head = std::string_view(lower).substr(0, second.begin);
   const std::string_view near = head.substr(head.size() > 40 ? head.size() - 40 : 0);
   std::string currency, number, unit;
   re2::StringPiece whole;
-  if (!re2::RE2::PartialMatch(re2::StringPiece(near.data(), near.size()), pattern, &currency, &number, &unit)) return std::nullopt;
+  if (!re2::RE2::PartialMatch(re2::StringPiece(near.data(), near.size()), pattern, &currency, &number, &unit))
+    return std::nullopt;
   const bool with_en = near.ends_with(" en ") || near.ends_with(" en");
   if (with_en && near.find("tussen") == std::string_view::npos) return std::nullopt;
   const auto value = value_of(number);
   const double second_value = second.number * second.unit;
   // "1e helft 2025 – € 270.000": a year is no lower bound.
-  if (!value || (currency.empty() && unit.empty() && *value * 20 < second_value && !second.has_unit)) return std::nullopt;
+  if (!value || (currency.empty() && unit.empty() && *value * 20 < second_value && !second.has_unit))
+    return std::nullopt;
   Found found;
   const auto at = near.rfind(currency + number);
   found.begin = head.size() - near.size() + at;
@@ -174,14 +198,16 @@ std::string_view clause_around(std::string_view lower, std::size_t begin, std::s
   // The next amount has its own words.
   if (const auto next = lower.find("€", end); next < last) last = next;
   if (begin > 3)
-    if (const auto before = lower.rfind("€", begin - 3); before != std::string_view::npos && before > first) first = before;
+    if (const auto before = lower.rfind("€", begin - 3); before != std::string_view::npos && before > first)
+      first = before;
   return lower.substr(first, last - first);
 }
 
 void bound(const std::string& lower, Found& found, Amount& amount) {
   const Patterns& p = patterns();
   const std::string_view head = std::string_view(lower).substr(0, found.begin);
-  const re2::StringPiece near(head.data() + (head.size() > 24 ? head.size() - 24 : 0), std::min<std::size_t>(24, head.size()));
+  const re2::StringPiece near(head.data() + (head.size() > 24 ? head.size() - 24 : 0),
+                              std::min<std::size_t>(24, head.size()));
   re2::StringPiece group[2];
   const auto extend = [&] { found.begin = static_cast<std::size_t>(group[1].data() - lower.data()); };
   if (p.low.Match(near, 0, near.size(), re2::RE2::UNANCHORED, group, 2)) {
@@ -218,10 +244,12 @@ std::vector<AmountMention> find_amounts(std::string_view text) {
     bool range = false;
     // With the next one: "€ 200.000 tot € 250.000".
     if (i + 1 < all.size()) {
-      const std::string_view between = std::string_view(lower).substr(found.end, all[i + 1].begin - found.end);
+      const std::string_view between =
+          std::string_view(lower).substr(found.end, all[i + 1].begin - found.end);
       const bool tussen = found.begin >= 7 && lower.compare(found.begin - 7, 7, "tussen ") == 0;
       const bool en = trim(between) == "en";
-      if (re2::RE2::FullMatch(re2::StringPiece(between.data(), between.size()), patterns().range_word) && (!en || tussen)) {
+      if (re2::RE2::FullMatch(re2::StringPiece(between.data(), between.size()), patterns().range_word) &&
+          (!en || tussen)) {
         const Found& second = all[i + 1];
         high = second.number * second.unit;
         if (!found.has_unit && second.has_unit && found.number < 1000) low = found.number * second.unit;
@@ -233,7 +261,9 @@ std::vector<AmountMention> find_amounts(std::string_view text) {
     }
     if (!range)
       if (const auto first = bare_before(lower, found)) {
-        low = first->number * (first->has_unit ? first->unit : found.has_unit && first->number < 1000 ? found.unit : 1);
+        low = first->number * (first->has_unit                          ? first->unit
+                               : found.has_unit && first->number < 1000 ? found.unit
+                                                                        : 1);
         found.begin = first->begin;
         range = true;
       }
@@ -244,7 +274,8 @@ std::vector<AmountMention> find_amounts(std::string_view text) {
     amount.recurring = recurrence(clause_around(lower, found.begin, found.end));
     while (found.end > found.begin && lower[found.end - 1] == ' ') --found.end;
     amount.text = std::string(text.substr(found.begin, found.end - found.begin));
-    mentions.push_back({{static_cast<std::uint32_t>(found.begin), static_cast<std::uint32_t>(found.end)}, std::move(amount)});
+    mentions.push_back({{static_cast<std::uint32_t>(found.begin), static_cast<std::uint32_t>(found.end)},
+                        std::move(amount)});
   }
   return mentions;
 }
@@ -254,8 +285,11 @@ std::optional<Amount> amount_in_cell(std::string_view text, double unit) {
   Amount amount;
   amount.text = std::string(trim(text));
   amount.recurring = recurrence(lower);
-  if (lower.empty() || lower == "-" || lower == "–" || lower == "n.v.t." || lower == "n.v.t" || lower == "nvt" || lower == "?") return std::nullopt;
-  if (lower == "p.m." || lower == "p.m" || lower == "pm" || lower.starts_with("p.m.") || lower == "n.t.b.") return amount;
+  if (lower.empty() || lower == "-" || lower == "–" || lower == "n.v.t." || lower == "n.v.t" ||
+      lower == "nvt" || lower == "?")
+    return std::nullopt;
+  if (lower == "p.m." || lower == "p.m" || lower == "pm" || lower.starts_with("p.m.") || lower == "n.t.b.")
+    return amount;
   if (lower == "nihil" || lower == "geen" || lower == "0" || lower == "geen kosten") {
     amount.min = amount.max = 0;
     return amount;
@@ -263,8 +297,11 @@ std::optional<Amount> amount_in_cell(std::string_view text, double unit) {
   // A cell with its own currency and unit says it all.
   const auto whole = find_amounts(text);
   static const re2::RE2 bare(R"((?:^|[\s€(])((?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?))");
-  const bool own_unit = lower.find("mln") != std::string::npos || lower.find("miljoen") != std::string::npos || lower.find('k') != std::string::npos || lower.find("ton") != std::string::npos;
-  if (!whole.empty() && (own_unit || unit == 1 || whole[0].amount.max.value_or(whole[0].amount.min.value_or(0)) >= 1000)) {
+  const bool own_unit = lower.find("mln") != std::string::npos ||
+                        lower.find("miljoen") != std::string::npos || lower.find('k') != std::string::npos ||
+                        lower.find("ton") != std::string::npos;
+  if (!whole.empty() &&
+      (own_unit || unit == 1 || whole[0].amount.max.value_or(whole[0].amount.min.value_or(0)) >= 1000)) {
     const std::optional<bool> recurring = amount.recurring;
     amount = whole[0].amount;
     if (!amount.recurring) amount.recurring = recurring;
@@ -277,12 +314,17 @@ std::optional<Amount> amount_in_cell(std::string_view text, double unit) {
     // Hours, fte and percentages are no money.
     const std::string_view rest(input.data(), input.size());
     const std::string_view after = trim(rest);
-    if (after.starts_with("fte") || after.starts_with("uur") || after.starts_with("%") || after.starts_with("dag")) continue;
+    if (after.starts_with("fte") || after.starts_with("uur") || after.starts_with("%") ||
+        after.starts_with("dag"))
+      continue;
     if (const auto value = value_of(number)) values.push_back(*value);
-    const bool range = after.starts_with("–") || after.starts_with("-") || after.starts_with("tot") || after.starts_with("à") || after.starts_with("a ");
+    const bool range = after.starts_with("–") || after.starts_with("-") || after.starts_with("tot") ||
+                       after.starts_with("à") || after.starts_with("a ");
     if (!range) break;
-    if (after.starts_with("–")) input.remove_prefix(static_cast<std::size_t>(after.data() - rest.data()) + 3);
-    else if (after.starts_with("-")) input.remove_prefix(static_cast<std::size_t>(after.data() - rest.data()) + 1);
+    if (after.starts_with("–"))
+      input.remove_prefix(static_cast<std::size_t>(after.data() - rest.data()) + 3);
+    else if (after.starts_with("-"))
+      input.remove_prefix(static_cast<std::size_t>(after.data() - rest.data()) + 1);
     if (!input.empty() && input[0] != ' ') {
       static const re2::RE2 leading(R"(^((?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?))");
       if (re2::RE2::PartialMatch(input, leading, &number))
@@ -312,7 +354,8 @@ std::string dutch_euro(double amount) {
   const bool negative = amount < 0;
   const long long cents = std::llround(std::abs(amount) * 100);
   std::string whole = std::to_string(cents / 100);
-  for (std::ptrdiff_t i = static_cast<std::ptrdiff_t>(whole.size()) - 3; i > 0; i -= 3) whole.insert(static_cast<std::size_t>(i), ".");
+  for (std::ptrdiff_t i = static_cast<std::ptrdiff_t>(whole.size()) - 3; i > 0; i -= 3)
+    whole.insert(static_cast<std::size_t>(i), ".");
   std::string text = std::string(negative ? "-" : "") + "€ " + whole;
   if (cents % 100 != 0) {
     char rest[8];

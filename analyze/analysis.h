@@ -35,7 +35,7 @@ struct DocumentAnalysis {
 
 // One sentence, cell or item with all that was read in it.
 struct Reading {
-  std::string_view text;         // normalised
+  std::string_view text;  // normalised
   Clause clause;
   std::vector<DateMention> dates;
   std::vector<AmountMention> amounts;
@@ -49,16 +49,19 @@ struct Reading {
 Reading read_sentence(const DocumentAnalysis& analysis, std::string_view text, int section, Signals extra);
 
 // A finding of `places` with quote, boxes, origin and confidence filled in; no id yet.
-Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std::vector<Place> places, const Rule* rule);
+Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std::vector<Place> places,
+                   const Rule* rule);
 
 // Explicit numbers in the text, else the section's.
-void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& mentions, std::string_view text, int section, Finding& finding);
+void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& mentions,
+               std::string_view text, int section, Finding& finding);
 
 // What a reading says, as findings: a measure, no_measure, support request and so on.
 void judge(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section);
 
 std::string status_of(const Reading& reading);
-void add_support(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section, const Rule* rule);
+void add_support(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section,
+                 const Rule* rule);
 
 void find_facts(DocumentAnalysis& analysis);
 void read_tables(DocumentAnalysis& analysis);
@@ -70,6 +73,7 @@ std::vector<PageThemes> themes_of_pages(const DocumentAnalysis& analysis);
 std::vector<std::string> themes_in(const Rules& rules, std::string_view text);
 
 // Every mention of a kpi, amount or date in running text, as findings of their own.
-void add_mentions(DocumentAnalysis& analysis, const Reading& reading, const NormalText& text, std::uint32_t offset);
+void add_mentions(DocumentAnalysis& analysis, const Reading& reading, const NormalText& text,
+                  std::uint32_t offset);
 
 }  // namespace planlezer

@@ -8,7 +8,8 @@ namespace planlezer {
 
 std::vector<std::string> themes_in(const Rules& rules, std::string_view text) {
   std::vector<std::string> themes;
-  for (const int theme : rules.theme_words.find(lower_dutch(text))) themes.push_back(rules.themes[static_cast<std::size_t>(theme)].id);
+  for (const int theme : rules.theme_words.find(lower_dutch(text)))
+    themes.push_back(rules.themes[static_cast<std::size_t>(theme)].id);
   return themes;
 }
 
@@ -29,10 +30,13 @@ Analysis analyze(const Extracted& document, const DocumentContext& context, cons
   analysis.view = view_of(document, rules.sections, rules.kpi_words);
   read_text(analysis);
   read_tables(analysis);
-  std::stable_sort(analysis.findings.begin(), analysis.findings.end(), [](const Finding& a, const Finding& b) {
-    const auto key = [](const Finding& f) { return f.places.empty() ? std::pair(0, 0U) : std::pair(f.places[0].page, f.places[0].span.begin); };
-    return key(a) < key(b);
-  });
+  std::stable_sort(
+      analysis.findings.begin(), analysis.findings.end(), [](const Finding& a, const Finding& b) {
+        const auto key = [](const Finding& f) {
+          return f.places.empty() ? std::pair(0, 0U) : std::pair(f.places[0].page, f.places[0].span.begin);
+        };
+        return key(a) < key(b);
+      });
   conclude_fusion(analysis);
   give_ids(analysis);
   link_repeats(analysis);

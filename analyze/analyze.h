@@ -1,5 +1,5 @@
-// The one door of this folder: pages in, findings out. A pure function of its arguments; safe to call from several
-// threads with the same Rules.
+// The one door of this folder: pages in, findings out. A pure function of its arguments; safe to call from
+// several threads with the same Rules.
 #pragma once
 
 #include <filesystem>
@@ -15,7 +15,7 @@ namespace planlezer {
 
 // What is known of a document besides its pages.
 struct DocumentContext {
-  std::string path;  // as found, relative: folder and file names say whose it is
+  std::string path;                         // as found, relative: folder and file names say whose it is
   std::optional<std::string> organisation;  // given by the user: goes before everything else
   std::optional<std::string> date;          // ISO, given by the user
 };
@@ -27,8 +27,8 @@ struct RulesDeleter {
 };
 using RulesPtr = std::unique_ptr<const Rules, RulesDeleter>;
 
-// Loads `folder`/rules/*.toml and `folder`/registers/*.toml. Every rule's examples are run through the real path; an
-// example that fails, or a mistake in a file, is an Error that names file and line.
+// Loads `folder`/rules/*.toml and `folder`/registers/*.toml. Every rule's examples are run through the real
+// path; an example that fails, or a mistake in a file, is an Error that names file and line.
 Result<RulesPtr> load_rules(const std::filesystem::path& folder);
 
 // A hash of everything the rules consist of: stored findings with another one are out of date.

@@ -22,7 +22,8 @@ bool is_label(const Rules& rules, std::string_view label, ColumnKind& kind) {
   return kind != ColumnKind::other;
 }
 
-// Labels in one block: at its beginning, or later after a space when they begin with a capital ("… Trekker: HR Gereed: Q2").
+// Labels in one block: at its beginning, or later after a space when they begin with a capital ("… Trekker:
+// HR Gereed: Q2").
 std::vector<Field> fields_in(const Rules& rules, const TextBlock& block, std::size_t index) {
   std::vector<Field> fields;
   const std::string& text = block.text.text();
@@ -36,12 +37,16 @@ std::vector<Field> fields_in(const Rules& rules, const TextBlock& block, std::si
       begin = space == std::string::npos ? 0 : space + 1;
       const bool capital = text[begin] >= 'A' && text[begin] <= 'Z';
       ColumnKind kind = ColumnKind::other;
-      if ((begin == 0 || capital) && is_label(rules, std::string_view(text).substr(begin, colon - begin), kind)) best = {begin, kind};
+      if ((begin == 0 || capital) &&
+          is_label(rules, std::string_view(text).substr(begin, colon - begin), kind))
+        best = {begin, kind};
     }
     if (!best) continue;
     if (!fields.empty()) {
       std::uint32_t end = static_cast<std::uint32_t>(best->first);
-      while (end > fields.back().value.begin && std::string_view(" |;,·").find(text[end - 1]) != std::string_view::npos) --end;
+      while (end > fields.back().value.begin &&
+             std::string_view(" |;,·").find(text[end - 1]) != std::string_view::npos)
+        --end;
       fields.back().value.end = end;
     }
     std::uint32_t from = static_cast<std::uint32_t>(colon + 1);
@@ -63,21 +68,36 @@ FieldValue value_of(const DocumentAnalysis& analysis, const Field& field) {
 
 void put(Row& row, ColumnKind kind, FieldValue value) {
   switch (kind) {
-    case ColumnKind::measure: row.measure = std::move(value); break;
-    case ColumnKind::kpi: row.kpi = std::move(value); break;
-    case ColumnKind::owner: row.owner = std::move(value); break;
-    case ColumnKind::start: row.start = std::move(value); break;
-    case ColumnKind::when: row.when = std::move(value); break;
-    case ColumnKind::money: row.money = std::move(value); break;
-    case ColumnKind::status: row.status = std::move(value); break;
-    default: break;
+    case ColumnKind::measure:
+      row.measure = std::move(value);
+      break;
+    case ColumnKind::kpi:
+      row.kpi = std::move(value);
+      break;
+    case ColumnKind::owner:
+      row.owner = std::move(value);
+      break;
+    case ColumnKind::start:
+      row.start = std::move(value);
+      break;
+    case ColumnKind::when:
+      row.when = std::move(value);
+      break;
+    case ColumnKind::money:
+      row.money = std::move(value);
+      break;
+    case ColumnKind::status:
+      row.status = std::move(value);
+      break;
+    default:
+      break;
   }
 }
 
 int useful(const std::vector<Field>& fields) {
   return static_cast<int>(std::count_if(fields.begin(), fields.end(), [](const Field& f) {
-    return f.kind == ColumnKind::owner || f.kind == ColumnKind::when || f.kind == ColumnKind::money || f.kind == ColumnKind::kpi ||
-           f.kind == ColumnKind::status || f.kind == ColumnKind::start;
+    return f.kind == ColumnKind::owner || f.kind == ColumnKind::when || f.kind == ColumnKind::money ||
+           f.kind == ColumnKind::kpi || f.kind == ColumnKind::status || f.kind == ColumnKind::start;
   }));
 }
 
@@ -93,7 +113,8 @@ std::size_t read_card(DocumentAnalysis& analysis, std::size_t first) {
   for (; i < blocks.size() && blocks[i].kind != BlockKind::heading && i - first < 12; ++i) {
     const auto here = fields_in(analysis.rules, blocks[i], i);
     if (here.empty()) break;
-    const bool again = std::any_of(here.begin(), here.end(), [](const Field& f) { return f.kind == ColumnKind::measure; });
+    const bool again =
+        std::any_of(here.begin(), here.end(), [](const Field& f) { return f.kind == ColumnKind::measure; });
     if (again && measure) break;
     if (again) measure = i;
     fields.insert(fields.end(), here.begin(), here.end());

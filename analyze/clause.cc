@@ -12,8 +12,8 @@ namespace {
 struct Token {
   std::string_view word;  // lower case, without punctuation around it
   Span span;
-  std::size_t part = 0;   // index in Clause::parts
-  bool ends_part = false; // nothing of its part comes after it
+  std::size_t part = 0;    // index in Clause::parts
+  bool ends_part = false;  // nothing of its part comes after it
   const WordForm* form = nullptr;
 };
 
@@ -23,28 +23,33 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 }
 
 bool opens_condition(std::string_view word) {
-  constexpr std::array<std::string_view, 11> words = {"als",  "indien",  "mits",    "tenzij", "mocht", "mochten",
-                                                      "wanneer", "zodra", "zolang", "gesteld", "ingeval"};
+  constexpr std::array<std::string_view, 11> words = {"als",    "indien",  "mits",    "tenzij",
+                                                      "mocht",  "mochten", "wanneer", "zodra",
+                                                      "zolang", "gesteld", "ingeval"};
   return is_one_of(word, words);
 }
 
 bool opens_subordinate(std::string_view word) {
-  constexpr std::array<std::string_view, 17> words = {"die",     "dat",      "wie",     "wiens", "zodat",  "omdat",
-                                                      "doordat", "nadat",    "voordat", "terwijl", "hoewel", "aangezien",
-                                                      "opdat",   "hetgeen",  "wat",     "zoals", "totdat"};
-  return is_one_of(word, words) || word == "waar" || (word.starts_with("waar") && word.size() > 5 && word != "waarschijnlijk" && word != "waarborgen" && word != "waarde");
+  constexpr std::array<std::string_view, 17> words = {
+      "die",     "dat",    "wie",       "wiens", "zodat",   "omdat", "doordat", "nadat", "voordat",
+      "terwijl", "hoewel", "aangezien", "opdat", "hetgeen", "wat",   "zoals",   "totdat"};
+  return is_one_of(word, words) || word == "waar" ||
+         (word.starts_with("waar") && word.size() > 5 && word != "waarschijnlijk" && word != "waarborgen" &&
+          word != "waarde");
 }
 
 // Inside a part, without a comma before it, these still open a subordinate clause.
 bool cuts_inside(std::string_view word) {
-  constexpr std::array<std::string_view, 14> words = {"zodat",  "omdat",  "doordat", "nadat",  "voordat", "terwijl", "hoewel",
-                                                      "waarin", "waarmee", "waarvan", "waarvoor", "waarbij", "waardoor", "waarop"};
+  constexpr std::array<std::string_view, 14> words = {"zodat",    "omdat",   "doordat",  "nadat",   "voordat",
+                                                      "terwijl",  "hoewel",  "waarin",   "waarmee", "waarvan",
+                                                      "waarvoor", "waarbij", "waardoor", "waarop"};
   return is_one_of(word, words);
 }
 
 bool is_word_byte(char byte) {
   const auto c = static_cast<unsigned char>(byte);
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '-' || c == '\'' || c == '&' || c == '/';
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '-' || c == '\'' || c == '&' ||
+         c == '/';
 }
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
@@ -71,8 +76,10 @@ std::vector<Part> cut_parts(std::string_view text) {
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    const bool in_number = i > 0 && i + 1 < text.size() && text[i - 1] >= '0' && text[i - 1] <= '9' && text[i + 1] >= '0' && text[i + 1] <= '9';
-    if ((c == ',' || c == ';' || c == ':') && !in_number && role != PartRole::parenthesis) cut(i + 1, PartRole::main);
+    const bool in_number = i > 0 && i + 1 < text.size() && text[i - 1] >= '0' && text[i - 1] <= '9' &&
+                           text[i + 1] >= '0' && text[i + 1] <= '9';
+    if ((c == ',' || c == ';' || c == ':') && !in_number && role != PartRole::parenthesis)
+      cut(i + 1, PartRole::main);
     if (c == '(' && role != PartRole::parenthesis) cut(i, PartRole::parenthesis);
     if (c == ')' && role == PartRole::parenthesis) cut(i + 1, PartRole::main);
     if (text.substr(i, 5) == " \u2013 " && role != PartRole::parenthesis) cut(i + 4, PartRole::main);
@@ -97,7 +104,8 @@ bool opens_with_waar(std::string_view text, Span span) {
   for (int i = 0; i < 3; ++i) {
     const std::string_view word = word_at(text.substr(0, span.end), at);
     if (word.empty()) return false;
-    if (i > 0 && (word.starts_with("waar") || word == "wie" || word == "welke") && word != "waarde") return true;
+    if (i > 0 && (word.starts_with("waar") || word == "wie" || word == "welke") && word != "waarde")
+      return true;
     if (i == 0 && !is_preposition(word)) return false;
     at = static_cast<std::size_t>(word.data() + word.size() - text.data());
   }
@@ -110,7 +118,8 @@ std::vector<Token> tokens_of(const Clause& clause, const Lexicon& lexicon) {
   for (std::size_t p = 0; p < clause.parts.size(); ++p) {
     const Part& part = clause.parts[p];
     for (std::size_t i = part.span.begin; i < part.span.end;) {
-      if (!is_word_byte(text[i]) || (static_cast<unsigned char>(text[i]) >= 0x80 && text.substr(i, 3) == "\u2013")) {
+      if (!is_word_byte(text[i]) ||
+          (static_cast<unsigned char>(text[i]) >= 0x80 && text.substr(i, 3) == "\u2013")) {
         i += static_cast<unsigned char>(text[i]) >= 0x80 ? 3 : 1;
         continue;
       }
@@ -180,13 +189,17 @@ void Reader::find_roles() {
       part.role = PartRole::condition;
     else if (!first && (opens_subordinate(word) || opens_with_waar(text, part.span)))
       part.role = PartRole::subordinate;
-    else if (first && (word == "of" || word == "omdat" || word == "nadat" || word == "voordat" || word == "hoewel" || word == "terwijl" || word == "totdat" || word == "doordat" || word == "aangezien"))
+    else if (first &&
+             (word == "of" || word == "omdat" || word == "nadat" || word == "voordat" || word == "hoewel" ||
+              word == "terwijl" || word == "totdat" || word == "doordat" || word == "aangezien"))
       part.role = clause_.parts.size() > 1 ? PartRole::subordinate : PartRole::main;
     else if (!first && word == "dan" && clause_.parts[i - 1].role == PartRole::main && i == 1) {
       const WordForm* form = lexicon_.find(word_at(text, clause_.parts[0].span.begin));
-      // "Lukt het niet …, dan": also with a verb that is not in the lexicon, when "het" or an article comes next.
+      // "Lukt het niet …, dan": also with a verb that is not in the lexicon, when "het" or an article comes
+      // next.
       const std::string_view opening = word_at(text, clause_.parts[0].span.begin);
-      if (form != nullptr || opening.ends_with('t') || opening.ends_with("en")) clause_.parts[0].role = PartRole::condition;
+      if (form != nullptr || opening.ends_with('t') || opening.ends_with("en"))
+        clause_.parts[0].role = PartRole::condition;
     }
   }
 }
@@ -209,7 +222,8 @@ void Reader::cut_inside() {
       const auto begin = static_cast<std::uint32_t>(word.data() - clause_.lower.data());
       const bool condition = word == "zodra" || word == "indien" || word == "mits" || word == "tenzij";
       // "een systeem dat …", but not "op dat onderdeel" and "leggen wij dat plan".
-      const bool relative = (word == "dat" || word == "die") && !is_preposition(before) && before != "wij" && before != "we" && before != "en";
+      const bool relative = (word == "dat" || word == "die") && !is_preposition(before) && before != "wij" &&
+                            before != "we" && before != "en";
       if (!first && (cuts_inside(word) || condition || relative)) {
         parts.back().span.end = begin;
         parts.push_back({{begin, part.span.end}, condition ? PartRole::condition : PartRole::subordinate});
@@ -235,13 +249,17 @@ bool Reader::is_noun_use(std::size_t i) const {
   if (i == 0) return false;
   const std::string_view before = tokens_[i - 1].word;
   // "OM blijft": an abbreviation in capitals is no preposition.
-  const bool capitals = sentence_[tokens_[i - 1].span.begin] >= 'A' && sentence_[tokens_[i - 1].span.begin] <= 'Z' && tokens_[i - 1].span.begin > 0;
+  const bool capitals = sentence_[tokens_[i - 1].span.begin] >= 'A' &&
+                        sentence_[tokens_[i - 1].span.begin] <= 'Z' && tokens_[i - 1].span.begin > 0;
   if (capitals) return false;
   if (before == "te" || before == "het" || before == "om") return true;
   const WordForm& form = *tokens_[i].form;
-  const bool plural_only = std::none_of(std::begin(form.third), std::end(form.third), [](bool b) { return b; });
+  const bool plural_only =
+      std::none_of(std::begin(form.third), std::end(form.third), [](bool b) { return b; });
   // After a determiner or an adjective a plural is a noun; after a name it may be the verb.
-  if (is_preposition(before) || before == "de" || before == "een" || before == "onze" || before == "ons" || before == "elke" || before == "geen") return true;
+  if (is_preposition(before) || before == "de" || before == "een" || before == "onze" || before == "ons" ||
+      before == "elke" || before == "geen")
+    return true;
   return plural_only && is_determiner(before);
 }
 
@@ -251,27 +269,32 @@ bool Reader::has_particle(std::size_t verb, std::string_view particle) const {
     if (!is_main(tokens_[i]) || tokens_[i].word != particle) continue;
     if (tokens_[i].ends_part || i + 1 == tokens_.size()) return true;
     const std::string_view next = tokens_[i + 1].word;
-    if (is_preposition(next) || next == "en" || next == "maar" || next == "of" || next == "zodat" || next == "dat" || next == "als") return true;
+    if (is_preposition(next) || next == "en" || next == "maar" || next == "of" || next == "zodat" ||
+        next == "dat" || next == "als")
+      return true;
   }
   return false;
 }
 
 bool Reader::classify_auxiliary(std::string_view word) {
   constexpr std::array<std::pair<std::string_view, Signal>, 22> auxiliaries = {{
-      {"wordt", Signal::aux_wordt}, {"worden", Signal::aux_wordt}, {"is", Signal::aux_is},      {"zijn", Signal::aux_is},
-      {"heeft", Signal::aux_heeft}, {"hebben", Signal::aux_heeft}, {"zal", Signal::aux_zal},    {"zullen", Signal::aux_zal},
-      {"gaat", Signal::aux_gaat},   {"gaan", Signal::aux_gaat},    {"wil", Signal::aux_wil},    {"willen", Signal::aux_wil},
-      {"kan", Signal::aux_kan},     {"kunnen", Signal::aux_kan},   {"moet", Signal::aux_moet},  {"moeten", Signal::aux_moet},
-      {"dient", Signal::aux_moet},  {"dienen", Signal::aux_moet},  {"laat", Signal::aux_laat},  {"laten", Signal::aux_laat},
-      {"mag", Signal::aux_kan},     {"mogen", Signal::aux_kan},
+      {"wordt", Signal::aux_wordt}, {"worden", Signal::aux_wordt}, {"is", Signal::aux_is},
+      {"zijn", Signal::aux_is},     {"heeft", Signal::aux_heeft},  {"hebben", Signal::aux_heeft},
+      {"zal", Signal::aux_zal},     {"zullen", Signal::aux_zal},   {"gaat", Signal::aux_gaat},
+      {"gaan", Signal::aux_gaat},   {"wil", Signal::aux_wil},      {"willen", Signal::aux_wil},
+      {"kan", Signal::aux_kan},     {"kunnen", Signal::aux_kan},   {"moet", Signal::aux_moet},
+      {"moeten", Signal::aux_moet}, {"dient", Signal::aux_moet},   {"dienen", Signal::aux_moet},
+      {"laat", Signal::aux_laat},   {"laten", Signal::aux_laat},   {"mag", Signal::aux_kan},
+      {"mogen", Signal::aux_kan},
   }};
   for (const auto& [form, signal] : auxiliaries) {
     if (form != word) continue;
     add(signal);
     return true;
   }
-  constexpr std::array<std::string_view, 20> past = {"was", "waren", "werd", "werden", "had", "hadden", "zou", "zouden", "kon", "konden",
-                                                     "moest", "moesten", "wilde", "wilden", "mocht", "mochten", "liet", "lieten", "deed", "deden"};
+  constexpr std::array<std::string_view, 20> past = {
+      "was",   "waren",   "werd",  "werden", "had",   "hadden",  "zou",  "zouden", "kon",  "konden",
+      "moest", "moesten", "wilde", "wilden", "mocht", "mochten", "liet", "lieten", "deed", "deden"};
   if (!is_one_of(word, past)) return false;
   add(word == "zou" || word == "zouden" ? Signal::aux_kan : Signal::past);
   return true;
@@ -279,9 +302,10 @@ bool Reader::classify_auxiliary(std::string_view word) {
 
 bool Reader::classify_finite(std::size_t i) {
   const Token& token = tokens_[i];
-  const bool splits = token.form != nullptr && std::any_of(token.form->particles.begin(), token.form->particles.end(), [&](const auto& p) {
-    return !p.second.empty() && has_particle(i, p.second);
-  });
+  const bool splits =
+      token.form != nullptr &&
+      std::any_of(token.form->particles.begin(), token.form->particles.end(),
+                  [&](const auto& p) { return !p.second.empty() && has_particle(i, p.second); });
   if (!splits && classify_auxiliary(token.word)) {
     if (i > 0 && (token.word == "zijn" || token.word == "laten") && tokens_[i - 1].word == "te") return false;
     return true;
@@ -289,8 +313,8 @@ bool Reader::classify_finite(std::size_t i) {
   if (token.form == nullptr) return false;
   const WordForm& form = *token.form;
   if (is_noun_use(i)) return false;
-  constexpr std::array<Signal, 4> signals = {Signal::verb_action, Signal::verb_exploring, Signal::verb_ongoing,
-                                             Signal::verb_stative};
+  constexpr std::array<Signal, 4> signals = {Signal::verb_action, Signal::verb_exploring,
+                                             Signal::verb_ongoing, Signal::verb_stative};
   // A verb with its particle says more than one that stands alone: "gaan … na" before "gaan".
   for (const bool with_particle : {true, false})
     for (const auto& [verb_class, particle] : form.particles)
@@ -302,8 +326,11 @@ bool Reader::classify_finite(std::size_t i) {
     add(Signal::past);
     return true;
   }
-  // "stelt … ter beschikking", "nemen wij … in dienst": the base of a verb, with words that are not in the lexicon.
-  const auto is_we = [&](std::size_t at) { return at < tokens_.size() && (tokens_[at].word == "wij" || tokens_[at].word == "we"); };
+  // "stelt … ter beschikking", "nemen wij … in dienst": the base of a verb, with words that are not in the
+  // lexicon.
+  const auto is_we = [&](std::size_t at) {
+    return at < tokens_.size() && (tokens_[at].word == "wij" || tokens_[at].word == "we");
+  };
   const bool third = std::any_of(std::begin(form.third), std::end(form.third), [](bool b) { return b; });
   if (!form.particles.empty() && (third || is_we(i + 1) || (i > 0 && is_we(i - 1)))) {
     add(signals[static_cast<std::size_t>(form.particles.front().first)]);
@@ -313,33 +340,44 @@ bool Reader::classify_finite(std::size_t i) {
 }
 
 void Reader::forget_verb() {
-  for (const Signal s : {Signal::verb_action, Signal::verb_exploring, Signal::verb_ongoing, Signal::verb_stative, Signal::aux_wordt, Signal::aux_is, Signal::aux_heeft,
-                         Signal::aux_zal, Signal::aux_gaat, Signal::aux_wil, Signal::aux_kan, Signal::aux_moet, Signal::aux_laat, Signal::past})
+  for (const Signal s :
+       {Signal::verb_action, Signal::verb_exploring, Signal::verb_ongoing, Signal::verb_stative,
+        Signal::aux_wordt, Signal::aux_is, Signal::aux_heeft, Signal::aux_zal, Signal::aux_gaat,
+        Signal::aux_wil, Signal::aux_kan, Signal::aux_moet, Signal::aux_laat, Signal::past})
     clause_.signals.reset(static_cast<std::size_t>(s));
 }
 
 // "breiden wij", "wij breiden": the neighbour of "wij" is the verb, whether the lexicon has it or not.
 bool Reader::is_beside_we(std::size_t i) const {
-  const auto is_we = [&](std::size_t at) { return at < tokens_.size() && (tokens_[at].word == "wij" || tokens_[at].word == "we"); };
+  const auto is_we = [&](std::size_t at) {
+    return at < tokens_.size() && (tokens_[at].word == "wij" || tokens_[at].word == "we");
+  };
   const std::string_view word = tokens_[i].word;
-  if (is_we(i + 1)) return !is_preposition(word) && !opens_condition(word) && !opens_subordinate(word) && word != "of" && word != "en" && word != "dan" && word != "maar" && word != "want";
+  if (is_we(i + 1))
+    return !is_preposition(word) && !opens_condition(word) && !opens_subordinate(word) && word != "of" &&
+           word != "en" && word != "dan" && word != "maar" && word != "want";
   return i > 0 && is_we(i - 1) && word.ends_with("en") && word.size() > 4;
 }
 
 // A plural at the end or the beginning is an infinitive, unless its subject stands beside it.
 bool Reader::is_infinitive_use(std::size_t i) const {
   const WordForm* form = tokens_[i].form;
-  const bool plural_only = form != nullptr && std::none_of(std::begin(form->third), std::end(form->third), [](bool b) { return b; }) && !form->past;
+  const bool plural_only =
+      form != nullptr &&
+      std::none_of(std::begin(form->third), std::end(form->third), [](bool b) { return b; }) && !form->past;
   if (!plural_only || is_beside_we(i)) return false;
   const bool last = i + 1 == tokens_.size() || tokens_[i].ends_part;
-  const bool before_article = i + 1 < tokens_.size() && is_determiner(tokens_[i + 1].word) && tokens_[i].word != "laten";
+  const bool before_article =
+      i + 1 < tokens_.size() && is_determiner(tokens_[i + 1].word) && tokens_[i].word != "laten";
   return last || (i == 0 && !before_article);
 }
 
-// The first finite verb of the main clause; of two main clauses ("De strategie loopt tot 2026; wij bieden … aan") the one in
-// which something is done.
+// The first finite verb of the main clause; of two main clauses ("De strategie loopt tot 2026; wij bieden …
+// aan") the one in which something is done.
 void Reader::find_verb() {
-  constexpr std::array<Signal, 7> strong = {Signal::verb_action, Signal::verb_exploring, Signal::verb_ongoing, Signal::aux_wordt, Signal::aux_zal, Signal::aux_gaat, Signal::aux_laat};
+  constexpr std::array<Signal, 7> strong = {Signal::verb_action, Signal::verb_exploring, Signal::verb_ongoing,
+                                            Signal::aux_wordt,   Signal::aux_zal,        Signal::aux_gaat,
+                                            Signal::aux_laat};
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (!is_main(tokens_[i]) || (verb_ && tokens_[i].part == tokens_[*verb_].part)) continue;
     const Signals before = clause_.signals;
@@ -360,7 +398,9 @@ void Reader::find_verb() {
   }
   if (!verb_) return add(Signal::verb_none);
   const WordForm* form = tokens_[*verb_].form;
-  const bool third = form == nullptr || std::any_of(std::begin(form->third), std::end(form->third), [](bool b) { return b; }) || form->past;
+  const bool third = form == nullptr ||
+                     std::any_of(std::begin(form->third), std::end(form->third), [](bool b) { return b; }) ||
+                     form->past;
   if (*verb_ == 0 && third) add(Signal::verb_first);
 }
 
@@ -381,7 +421,9 @@ void Reader::find_other_verbs() {
 
 void Reader::find_leads() {
   std::size_t first = 0;
-  while (first < tokens_.size() && first < 2 && (tokens_[first].word == "het" || tokens_[first].word == "de" || tokens_[first].word == "een")) ++first;
+  while (first < tokens_.size() && first < 2 &&
+         (tokens_[first].word == "het" || tokens_[first].word == "de" || tokens_[first].word == "een"))
+    ++first;
   if (first < tokens_.size() && is_main(tokens_[first])) {
     const Token& token = tokens_[first];
     const bool nothing_finite = is(Signal::verb_none) || first == 1;
@@ -406,8 +448,10 @@ void Reader::find_leads() {
 // Words from `first` up to a preposition other than "van", a verb, an adverb of time or the end of the part.
 Span Reader::noun_phrase_from(std::size_t first) const {
   constexpr std::array<std::string_view, 30> stops = {
-      "ook",   "niet", "dan",     "daarom", "daarna", "daarnaast", "jaarlijks", "samen", "gezamenlijk", "zich", "er", "nu", "elk", "ieder",
-      "elke", "iedere", "het", "een", "de",  "nog",  "al",   "wel",  "hun", "haar", "eerst", "vervolgens", "verder", "bovendien", "eind", "medio"};
+      "ook",         "niet",       "dan",    "daarom",    "daarna", "daarnaast", "jaarlijks", "samen",
+      "gezamenlijk", "zich",       "er",     "nu",        "elk",    "ieder",     "elke",      "iedere",
+      "het",         "een",        "de",     "nog",       "al",     "wel",       "hun",       "haar",
+      "eerst",       "vervolgens", "verder", "bovendien", "eind",   "medio"};
   Span span = tokens_[first].span;
   for (std::size_t i = first + 1; i < tokens_.size(); ++i) {
     const std::string_view word = tokens_[i].word;
@@ -424,7 +468,9 @@ Span Reader::noun_phrase_from(std::size_t first) const {
 bool Reader::classify_subject(Span span) {
   std::string_view text = std::string_view(clause_.lower).substr(span.begin, span.size());
   clause_.subject = span;
-  const auto starts_own_name = [&](std::string_view name) { return text.find(name) != std::string_view::npos && text.find(name) < 24; };
+  const auto starts_own_name = [&](std::string_view name) {
+    return text.find(name) != std::string_view::npos && text.find(name) < 24;
+  };
   if (std::any_of(own_names_.begin(), own_names_.end(), starts_own_name)) {
     add(Signal::subject_own);
     return true;
@@ -439,7 +485,8 @@ bool Reader::classify_subject(Span span) {
     add(text.starts_with("onze ") && contains_role() ? Signal::subject_role : Signal::subject_own);
     return true;
   }
-  if (lexicon_.other_at(text) > 0 || text.starts_with("omgevingsdienst ") || text.starts_with("de gemeente ")) {
+  if (lexicon_.other_at(text) > 0 || text.starts_with("omgevingsdienst ") ||
+      text.starts_with("de gemeente ")) {
     add(Signal::subject_other);
     return true;
   }
@@ -461,17 +508,25 @@ void Reader::find_subject() {
   }
   std::size_t first = *verb_;
   while (first > 0 && is_main(tokens_[first - 1])) --first;
-  while (first < *verb_ && (tokens_[first].word == "en" || tokens_[first].word == "maar" || tokens_[first].word == "ook" || tokens_[first].word == "dan")) ++first;
+  while (first < *verb_ && (tokens_[first].word == "en" || tokens_[first].word == "maar" ||
+                            tokens_[first].word == "ook" || tokens_[first].word == "dan"))
+    ++first;
   constexpr std::array<std::string_view, 34> adverbs = {
-      "daarnaast", "daarom", "verder", "ook", "tevens", "vervolgens", "daarna", "hiervoor", "daarvoor", "hiertoe", "daartoe",
-      "bovendien", "begin", "medio", "eind", "halverwege", "er", "zo", "jaarlijks", "nog", "dit", "wel", "hiermee", "daarmee",
-      "uiterlijk", "komend", "volgend", "inmiddels", "tot", "hier", "nu", "elk", "ieder", "dan"};
+      "daarnaast", "daarom",     "verder",  "ook",       "tevens",    "vervolgens", "daarna",
+      "hiervoor",  "daarvoor",   "hiertoe", "daartoe",   "bovendien", "begin",      "medio",
+      "eind",      "halverwege", "er",      "zo",        "jaarlijks", "nog",        "dit",
+      "wel",       "hiermee",    "daarmee", "uiterlijk", "komend",    "volgend",    "inmiddels",
+      "tot",       "hier",       "nu",      "elk",       "ieder",     "dan"};
   const bool before_is_subject =
-      first < *verb_ && !is_preposition(tokens_[first].word) && !(tokens_[first].word[0] >= '0' && tokens_[first].word[0] <= '9') &&
+      first < *verb_ && !is_preposition(tokens_[first].word) &&
+      !(tokens_[first].word[0] >= '0' && tokens_[first].word[0] <= '9') &&
       !(tokens_[first].word[0] == 'q' && tokens_[first].word.size() == 2) &&
-      (!is_one_of(tokens_[first].word, adverbs) || (tokens_[first].word == "dit" && *verb_ - first <= 2 && tokens_[*verb_ - 1].word != "jaar" && tokens_[*verb_ - 1].word != "voorjaar" && tokens_[*verb_ - 1].word != "najaar"));
+      (!is_one_of(tokens_[first].word, adverbs) ||
+       (tokens_[first].word == "dit" && *verb_ - first <= 2 && tokens_[*verb_ - 1].word != "jaar" &&
+        tokens_[*verb_ - 1].word != "voorjaar" && tokens_[*verb_ - 1].word != "najaar"));
   if (before_is_subject) {
-    // An object may stand first too: "De uitkomsten leggen wij …" was caught above, "… legt de directeur" is here.
+    // An object may stand first too: "De uitkomsten leggen wij …" was caught above, "… legt de directeur" is
+    // here.
     const bool role_after = next < tokens_.size() && is_determiner(after) && [&] {
       const Span phrase = noun_phrase_from(next);
       for (const Token& token : tokens_)
@@ -508,9 +563,11 @@ Clause Reader::read() {
   find_leads();
   find_subject();
   const std::string_view text(clause_.lower);
-  if (std::any_of(clause_.parts.begin(), clause_.parts.end(), [](const Part& part) { return part.role == PartRole::condition; }))
+  if (std::any_of(clause_.parts.begin(), clause_.parts.end(),
+                  [](const Part& part) { return part.role == PartRole::condition; }))
     add(Signal::condition);
-  if (std::none_of(clause_.parts.begin(), clause_.parts.end(), [](const Part& part) { return part.role == PartRole::main; }))
+  if (std::none_of(clause_.parts.begin(), clause_.parts.end(),
+                   [](const Part& part) { return part.role == PartRole::main; }))
     add(Signal::subordinate_only);
   if (text.ends_with('?') || text.ends_with("?'") || text.ends_with("?\"")) add(Signal::question);
   if (text.ends_with(':')) add(Signal::colon);
@@ -526,7 +583,8 @@ PartRole Clause::role_at(std::uint32_t offset) const {
   return PartRole::main;
 }
 
-Clause read_clause(std::string_view sentence, const Lexicon& lexicon, const std::vector<std::string>& own_names) {
+Clause read_clause(std::string_view sentence, const Lexicon& lexicon,
+                   const std::vector<std::string>& own_names) {
   return Reader(sentence, lexicon, own_names).read();
 }
 

@@ -1,6 +1,7 @@
-// A shallow reading of one Dutch sentence: its main clause, the finite verb in it, who acts, and what is only a condition or
-// a subordinate remark. Dutch main clauses have the finite verb in second place and split verbs ("stelt … vast"), which
-// makes this possible without a grammar; where it fails, signals stay off and rules see less. Pure; thread-safe.
+// A shallow reading of one Dutch sentence: its main clause, the finite verb in it, who acts, and what is only
+// a condition or a subordinate remark. Dutch main clauses have the finite verb in second place and split
+// verbs ("stelt … vast"), which makes this possible without a grammar; where it fails, signals stay off and
+// rules see less. Pure; thread-safe.
 #pragma once
 
 #include <bitset>
@@ -17,13 +18,21 @@ namespace planlezer {
 
 // What rules can ask of a sentence by name ("verb.action"); the names are in signals.cc.
 enum class Signal : std::uint8_t {
-  verb_action,      // the finite verb is an act: "stelt … op"
-  verb_exploring,   // onderzoekt, verkent
-  verb_ongoing,     // blijft, zet … voort
-  verb_stative,     // is, heeft, bedraagt
-  verb_none,        // no finite verb in the main clause
-  verb_first,       // the finite verb opens the sentence: a question, a condition, an order
-  aux_wordt, aux_is, aux_heeft, aux_zal, aux_gaat, aux_wil, aux_kan, aux_moet, aux_laat,
+  verb_action,     // the finite verb is an act: "stelt … op"
+  verb_exploring,  // onderzoekt, verkent
+  verb_ongoing,    // blijft, zet … voort
+  verb_stative,    // is, heeft, bedraagt
+  verb_none,       // no finite verb in the main clause
+  verb_first,      // the finite verb opens the sentence: a question, a condition, an order
+  aux_wordt,
+  aux_is,
+  aux_heeft,
+  aux_zal,
+  aux_gaat,
+  aux_wil,
+  aux_kan,
+  aux_moet,
+  aux_laat,
   past,             // the finite verb is in the past tense
   participle,       // an action's participle in the main clause
   infinitive,       // an action's infinitive in the main clause, "te" included
@@ -34,15 +43,42 @@ enum class Signal : std::uint8_t {
   end_participle,   // "Opleidingsplan vastgesteld"
   exploring_word,   // any form of a verb of exploring in the main clause
   ongoing_word,
-  subject_own, subject_role, subject_other, subject_thing, subject_none,
-  condition,        // a condition stands in it
-  subordinate_only, // no main clause at all
-  question, colon, quoted,
-  date_future, date_past, date_any, amount, kpi,   // set by the caller
-  list_item, table_cell, heading, label,
-  section_measures, section_norm, section_situation, section_support, section_fusion, section_summary, section_progress,
-  section_background, section_planning, section_finance, section_risks, section_decision, section_governance,
-  section_assessment, section_closing, section_none, section_kpi,
+  subject_own,
+  subject_role,
+  subject_other,
+  subject_thing,
+  subject_none,
+  condition,         // a condition stands in it
+  subordinate_only,  // no main clause at all
+  question,
+  colon,
+  quoted,
+  date_future,
+  date_past,
+  date_any,
+  amount,
+  kpi,  // set by the caller
+  list_item,
+  table_cell,
+  heading,
+  label,
+  section_measures,
+  section_norm,
+  section_situation,
+  section_support,
+  section_fusion,
+  section_summary,
+  section_progress,
+  section_background,
+  section_planning,
+  section_finance,
+  section_risks,
+  section_decision,
+  section_governance,
+  section_assessment,
+  section_closing,
+  section_none,
+  section_kpi,
   count
 };
 
@@ -66,17 +102,18 @@ struct Part {
 };
 
 struct Clause {
-  std::string lower;         // the sentence in lower case, the same length
-  std::string main;          // `lower` with everything but the main clause blanked
-  std::vector<Part> parts;   // in order, together the whole sentence
+  std::string lower;        // the sentence in lower case, the same length
+  std::string main;         // `lower` with everything but the main clause blanked
+  std::vector<Part> parts;  // in order, together the whole sentence
   Signals signals;
-  Span verb;                 // the finite verb
-  Span subject;              // who or what acts; may be empty
+  Span verb;     // the finite verb
+  Span subject;  // who or what acts; may be empty
 
   PartRole role_at(std::uint32_t offset) const;
 };
 
 // `own_names`: the agency's name and abbreviations in lower case, so that its own acts are told from others'.
-Clause read_clause(std::string_view sentence, const Lexicon& lexicon, const std::vector<std::string>& own_names);
+Clause read_clause(std::string_view sentence, const Lexicon& lexicon,
+                   const std::vector<std::string>& own_names);
 
 }  // namespace planlezer

@@ -37,14 +37,17 @@ Result<ColumnRegister> ColumnRegister::load(const std::filesystem::path& registe
   ColumnRegister result;
   for (const toml::node& node : *entries) {
     const toml::table* entry = node.as_table();
-    const std::string_view name = entry == nullptr ? std::string_view() : (*entry)["kind"].value_or(std::string_view());
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.first == name; });
+    const std::string_view name =
+        entry == nullptr ? std::string_view() : (*entry)["kind"].value_or(std::string_view());
+    const auto kind =
+        std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.first == name; });
     if (kind == kinds.end()) return tl::unexpected(at_node(file, node, "dit soort kolom is niet bekend."));
     const auto patterns = strings_in(*entry, "pattern", file);
     if (!patterns) return tl::unexpected(patterns.error());
     for (const std::string& pattern : *patterns) {
       auto compiled = std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet);
-      if (!compiled->ok()) return tl::unexpected(at_node(file, node, "patroon \"" + pattern + "\": " + compiled->error()));
+      if (!compiled->ok())
+        return tl::unexpected(at_node(file, node, "patroon \"" + pattern + "\": " + compiled->error()));
       result.entries_.push_back({kind->second, std::move(compiled)});
     }
   }

@@ -1,4 +1,5 @@
-// Heads of columns and labels of fields: what they say about the value. From registers/columns.toml. Immutable.
+// Heads of columns and labels of fields: what they say about the value. From registers/columns.toml.
+// Immutable.
 #pragma once
 
 #include <re2/re2.h>
@@ -12,7 +13,21 @@
 
 namespace planlezer {
 
-enum class ColumnKind : std::uint8_t { other, number, assessment, norm, situation, support, owner, start, when, money, status, kpi, measure };
+enum class ColumnKind : std::uint8_t {
+  other,
+  number,
+  assessment,
+  norm,
+  situation,
+  support,
+  owner,
+  start,
+  when,
+  money,
+  status,
+  kpi,
+  measure
+};
 
 class ColumnRegister {
  public:

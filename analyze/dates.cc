@@ -1,9 +1,11 @@
-// How a date is read: words are cut into tokens; at each token a period is tried ("derde kwartaal van 2024", "1-9-2024",
-// "eind volgend jaar"); then the words before it say what it means ("uiterlijk", "vóór", "tussen … en …").
+// How a date is read: words are cut into tokens; at each token a period is tried ("derde kwartaal van 2024",
+// "1-9-2024", "eind volgend jaar"); then the words before it say what it means ("uiterlijk", "vóór", "tussen
+// … en …").
 //
 //   uiterlijk, tot en met D   open – last day of D          vóór D (a day)   open – the day before D
-//   vanaf, met ingang van D   first day of D – open         voor D (a year)  the whole of D: "voor 2026" is "for 2026"
-//   per D, op D, in D         D itself                      na D             the day after D – open
+//   vanaf, met ingang van D   first day of D – open         voor D (a year)  the whole of D: "voor 2026" is
+//   "for 2026" per D, op D, in D         D itself                      na D             the day after D –
+//   open
 #include "analyze/dates.h"
 
 #include <algorithm>
@@ -23,7 +25,7 @@ using std::chrono::days;
 struct Token {
   std::string_view word;  // lower case, without punctuation at its ends
   std::uint32_t begin = 0, end = 0;
-  bool comma = false;     // punctuation after it that separates
+  bool comma = false;  // punctuation after it that separates
 };
 
 struct Period {
@@ -47,9 +49,11 @@ int to_number(std::string_view text) {
 int month_of(std::string_view word) {
   while (!word.empty() && word.back() == '.') word.remove_suffix(1);
   constexpr std::array<std::pair<std::string_view, int>, 29> months = {{
-      {"januari", 1}, {"jan", 1},    {"februari", 2}, {"feb", 2},    {"febr", 2},      {"maart", 3}, {"mrt", 3},       {"april", 4}, {"apr", 4},       {"mei", 5},
-      {"juni", 6},    {"jun", 6},    {"juli", 7},     {"jul", 7},    {"augustus", 8},  {"aug", 8},   {"september", 9}, {"sept", 9},  {"sep", 9},       {"oktober", 10},
-      {"okt", 10},    {"oct", 10},   {"november", 11}, {"nov", 11},  {"december", 12}, {"dec", 12},  {"january", 1},   {"march", 3}, {"october", 10},
+      {"januari", 1},   {"jan", 1},      {"februari", 2}, {"feb", 2},   {"febr", 2},      {"maart", 3},
+      {"mrt", 3},       {"april", 4},    {"apr", 4},      {"mei", 5},   {"juni", 6},      {"jun", 6},
+      {"juli", 7},      {"jul", 7},      {"augustus", 8}, {"aug", 8},   {"september", 9}, {"sept", 9},
+      {"sep", 9},       {"oktober", 10}, {"okt", 10},     {"oct", 10},  {"november", 11}, {"nov", 11},
+      {"december", 12}, {"dec", 12},     {"january", 1},  {"march", 3}, {"october", 10},
   }};
   for (const auto& [name, number] : months)
     if (name == word) return number;
@@ -68,7 +72,18 @@ int year_in(std::string_view word) {
 
 // "derde", "3e", "3de", "laatste" (of four): 1–4; 0 when it is none.
 int ordinal_of(std::string_view word, int last) {
-  constexpr std::array<std::pair<std::string_view, int>, 12> words = {{{"eerste", 1}, {"tweede", 2}, {"derde", 3}, {"vierde", 4}, {"1e", 1}, {"2e", 2}, {"3e", 3}, {"4e", 4}, {"1ste", 1}, {"2de", 2}, {"3de", 3}, {"4de", 4}}};
+  constexpr std::array<std::pair<std::string_view, int>, 12> words = {{{"eerste", 1},
+                                                                       {"tweede", 2},
+                                                                       {"derde", 3},
+                                                                       {"vierde", 4},
+                                                                       {"1e", 1},
+                                                                       {"2e", 2},
+                                                                       {"3e", 3},
+                                                                       {"4e", 4},
+                                                                       {"1ste", 1},
+                                                                       {"2de", 2},
+                                                                       {"3de", 3},
+                                                                       {"4de", 4}}};
   for (const auto& [name, number] : words)
     if (name == word) return number;
   return word == "laatste" ? last : 0;
@@ -91,7 +106,10 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 
 bool may_hold_date(std::string_view lower) {
   if (std::any_of(lower.begin(), lower.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
-  for (const std::string_view word : {"jaar", "kwartaal", "zomer", "herfst", "winter", "lente", "maand", "week", "weken", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"})
+  for (const std::string_view word :
+       {"jaar", "kwartaal", "zomer",    "herfst",    "winter",  "lente",    "maand",
+        "week", "weken",    "januari",  "februari",  "maart",   "april",    "mei",
+        "juni", "juli",     "augustus", "september", "oktober", "november", "december"})
     if (lower.find(word) != std::string_view::npos) return true;
   return false;
 }
@@ -107,20 +125,25 @@ std::vector<Token> tokens_of(std::string_view lower) {
     Token token;
     std::size_t skip = 0;
     while (skip < raw.size() && (raw[skip] == '(' || raw[skip] == '"' || raw[skip] == '[')) ++skip;
-    if (skip < raw.size() && raw[skip] == '\'' && !(skip + 2 < raw.size() && raw[skip + 1] >= '0' && raw[skip + 1] <= '9')) ++skip;
+    if (skip < raw.size() && raw[skip] == '\'' &&
+        !(skip + 2 < raw.size() && raw[skip + 1] >= '0' && raw[skip + 1] <= '9'))
+      ++skip;
     std::size_t size = raw.size();
     while (size > skip && std::string_view(",;:)!?\"]").find(raw[size - 1]) != std::string_view::npos) {
       token.comma = true;
       --size;
     }
     // A full stop ends the sentence, or belongs to an abbreviation: "a.s.", "jan.".
-    if (size > skip && raw[size - 1] == '.' && raw.substr(skip, size - 1 - skip).find('.') == std::string_view::npos) --size;
+    if (size > skip && raw[size - 1] == '.' &&
+        raw.substr(skip, size - 1 - skip).find('.') == std::string_view::npos)
+      --size;
     token.word = raw.substr(skip, size - skip);
     token.begin = static_cast<std::uint32_t>(at + skip);
     token.end = static_cast<std::uint32_t>(at + size);
     // "Q3–Q4 2024", "maart–november 2025", "23–26": the dash between two parts is a word of its own.
     constexpr std::string_view dash = "\u2013";
-    if (const auto middle = token.word.find(dash); middle != std::string_view::npos && middle > 0 && middle + dash.size() < token.word.size()) {
+    if (const auto middle = token.word.find(dash);
+        middle != std::string_view::npos && middle > 0 && middle + dash.size() < token.word.size()) {
       Token first = token, between = token;
       first.word = token.word.substr(0, middle);
       first.end = token.begin + static_cast<std::uint32_t>(middle);
@@ -142,11 +165,16 @@ std::vector<Token> tokens_of(std::string_view lower) {
 class Finder {
  public:
   Finder(std::string_view text, std::string_view lower, const std::optional<std::string>& document_date)
-      : text_(text), lower_(lower), tokens_(tokens_of(lower)), today_(document_date ? day_of_iso(*document_date) : std::nullopt) {}
+      : text_(text),
+        lower_(lower),
+        tokens_(tokens_of(lower)),
+        today_(document_date ? day_of_iso(*document_date) : std::nullopt) {}
   std::vector<DateMention> find();
 
  private:
-  std::string_view word(std::size_t i) const { return i < tokens_.size() ? tokens_[i].word : std::string_view(); }
+  std::string_view word(std::size_t i) const {
+    return i < tokens_.size() ? tokens_[i].word : std::string_view();
+  }
   std::optional<Period> period_at(std::size_t i) const;
   std::optional<Period> part_at(std::size_t i) const;
   std::optional<Period> numeric_at(std::size_t i) const;
@@ -159,14 +187,18 @@ class Finder {
   std::optional<Period> year_at(std::size_t i) const;
   std::optional<Period> relative_at(std::size_t i) const;
   std::optional<Period> open_at(std::size_t i) const;
-  // A year after a period: "2025", "van 2025", "van dit jaar", "'25"; moves `next` past it. 0 when none stands there.
+  // A year after a period: "2025", "van 2025", "van dit jaar", "'25"; moves `next` past it. 0 when none
+  // stands there.
   int year_after(std::size_t& next) const;
   int relative_year(std::size_t& next) const;
   Period months(int year, int first, int last, std::string_view precision, std::size_t next) const;
-  Period without_year(int first, int last, std::string_view precision, std::size_t next, std::size_t begin) const;
-  Period in_year(int year, int first, int last, std::string_view precision, std::size_t next, std::size_t begin) const;
+  Period without_year(int first, int last, std::string_view precision, std::size_t next,
+                      std::size_t begin) const;
+  Period in_year(int year, int first, int last, std::string_view precision, std::size_t next,
+                 std::size_t begin) const;
   DateMention mention(std::size_t begin, const Period& period) const;
-  std::size_t relation_before(std::size_t begin, const Period& period, DateRelation& relation, bool& exact) const;
+  std::size_t relation_before(std::size_t begin, const Period& period, DateRelation& relation,
+                              bool& exact) const;
   bool range_after(std::size_t begin, Period& period) const;
   void apply(DateMention& result, const Period& period, DateRelation relation, bool exact) const;
 
@@ -191,7 +223,8 @@ int Finder::relative_year(std::size_t& next) const {
 
 int Finder::year_after(std::size_t& next) const {
   std::size_t at = next;
-  if (at > 0 && tokens_[at - 1].comma && !(at < tokens_.size() && tokens_[at - 1].word.starts_with("q"))) return 0;
+  if (at > 0 && tokens_[at - 1].comma && !(at < tokens_.size() && tokens_[at - 1].word.starts_with("q")))
+    return 0;
   if (is_one_of(word(at), {"van", "in"})) ++at;
   if (is_one_of(word(at), {"het", "de"})) ++at;
   if (word(at) == "jaar" && year_in(word(at + 1)) > 0) ++at;
@@ -216,13 +249,15 @@ Period Finder::months(int year, int first, int last, std::string_view precision,
 }
 
 // The next one that has not passed on the document's date; "jl." the last one that has.
-Period Finder::without_year(int first, int last, std::string_view precision, std::size_t next, std::size_t begin) const {
+Period Finder::without_year(int first, int last, std::string_view precision, std::size_t next,
+                            std::size_t begin) const {
   Period period;
   period.has_year = false;
   period.month = first;
   period.precision = precision;
   period.next = next;
-  const bool past = is_one_of(word(next), {"jl", "jl.", "jongstleden", "l.l"}) || (begin > 0 && is_one_of(word(begin - 1), {"afgelopen", "vorig", "vorige"}));
+  const bool past = is_one_of(word(next), {"jl", "jl.", "jongstleden", "l.l"}) ||
+                    (begin > 0 && is_one_of(word(begin - 1), {"afgelopen", "vorig", "vorige"}));
   const bool coming = is_one_of(word(next), {"a.s", "a.s.", "as", "aanstaande", "eerstkomende"});
   if (past || coming) ++period.next;
   if (!today_) return period;
@@ -235,8 +270,10 @@ Period Finder::without_year(int first, int last, std::string_view precision, std
   return found;
 }
 
-Period Finder::in_year(int year, int first, int last, std::string_view precision, std::size_t next, std::size_t begin) const {
-  return year > 0 ? months(year, first, last, precision, next) : without_year(first, last, precision, next, begin);
+Period Finder::in_year(int year, int first, int last, std::string_view precision, std::size_t next,
+                       std::size_t begin) const {
+  return year > 0 ? months(year, first, last, precision, next)
+                  : without_year(first, last, precision, next, begin);
 }
 
 // 1-4-2024, 01/04/2024, 1.4.2024, 2024-04-01
@@ -247,7 +284,8 @@ std::optional<Period> Finder::numeric_at(std::size_t i) const {
     const auto one = token.find(separator);
     const auto two = one == std::string_view::npos ? one : token.find(separator, one + 1);
     if (two == std::string_view::npos || token.find(separator, two + 1) != std::string_view::npos) continue;
-    const std::string_view a = token.substr(0, one), b = token.substr(one + 1, two - one - 1), c = token.substr(two + 1);
+    const std::string_view a = token.substr(0, one), b = token.substr(one + 1, two - one - 1),
+                           c = token.substr(two + 1);
     int year = to_number(c), month = to_number(b), day = to_number(a);
     if (a.size() == 4) std::swap(year, day);
     if (c.size() == 2 && a.size() <= 2 && separator != '.' && year >= 10 && year <= 60) year += 2000;
@@ -296,16 +334,22 @@ std::optional<Period> Finder::day_month_at(std::size_t i) const {
 std::optional<Period> Finder::month_at(std::size_t i) const {
   std::string_view token = word(i);
   int first = month_of(token), last = first;
-  if (const auto slash = token.find('/'); first == 0 && slash != std::string_view::npos) {  // "jan./feb. 2026"
+  if (const auto slash = token.find('/');
+      first == 0 && slash != std::string_view::npos) {  // "jan./feb. 2026"
     first = month_of(token.substr(0, slash));
     last = month_of(token.substr(slash + 1));
     if (last == 0) return std::nullopt;
   }
   if (first == 0) return std::nullopt;
   std::size_t next = i + 1;
-  if (token.back() == '.' && next < tokens_.size() && year_in(word(next)) == 0 && token.size() < 6) next = i + 1;
+  if (token.back() == '.' && next < tokens_.size() && year_in(word(next)) == 0 && token.size() < 6)
+    next = i + 1;
   const int year = year_after(next);
-  const bool led = i > 0 && (is_one_of(word(i - 1), {"in", "per", "vanaf", "eind", "einde", "begin", "medio", "half", "uiterlijk", "voor", "vóór", "na", "tot", "t/m", "met", "tussen", "van", "en", "komende", "sinds", "ultimo", "maand", "afgelopen", "rond", "of", "–"}));
+  const bool led =
+      i > 0 && (is_one_of(word(i - 1), {"in",    "per",       "vanaf", "eind", "einde",   "begin", "medio",
+                                        "half",  "uiterlijk", "voor",  "vóór", "na",      "tot",   "t/m",
+                                        "met",   "tussen",    "van",   "en",   "komende", "sinds", "ultimo",
+                                        "maand", "afgelopen", "rond",  "of",   "–"}));
   const bool coming = is_one_of(word(next), {"a.s", "a.s.", "jl", "jl.", "aanstaande", "jongstleden"});
   if (year == 0 && !led && !coming && tokens_.size() > 1) return std::nullopt;
   Period period = in_year(year, first, last, "month", next, i);
@@ -318,7 +362,8 @@ std::optional<Period> Finder::quarter_at(std::size_t i) const {
   int quarter = 0, year = 0;
   std::size_t next = i + 1;
   const auto digit = [](char c) { return c >= '1' && c <= '4' ? c - '0' : 0; };
-  if (token.size() >= 2 && (token[0] == 'q' || token[0] == 'k') && digit(token[1]) > 0 && (token.size() == 2 || !(token[2] >= '0' && token[2] <= '9'))) {
+  if (token.size() >= 2 && (token[0] == 'q' || token[0] == 'k') && digit(token[1]) > 0 &&
+      (token.size() == 2 || !(token[2] >= '0' && token[2] <= '9'))) {
     quarter = digit(token[1]);
     if (token.size() > 2) {  // "q3-2024", "q4'24", "q3/2024"
       std::string_view rest = token.substr(2);
@@ -327,7 +372,8 @@ std::optional<Period> Finder::quarter_at(std::size_t i) const {
       if (year == 0) return std::nullopt;
     }
     if (token[0] == 'k' && year == 0 && year_in(word(next)) == 0) return std::nullopt;
-  } else if (token.size() == 7 && year_in(token.substr(0, 4)) > 0 && (token.substr(4, 2) == "-q" || token.substr(4, 2) == "/q")) {
+  } else if (token.size() == 7 && year_in(token.substr(0, 4)) > 0 &&
+             (token.substr(4, 2) == "-q" || token.substr(4, 2) == "/q")) {
     quarter = digit(token[6]);
     year = year_in(token.substr(0, 4));
   } else if (is_one_of(word(i + 1), {"kwartaal", "kwart"})) {
@@ -337,13 +383,15 @@ std::optional<Period> Finder::quarter_at(std::size_t i) const {
   } else if (token == "kwartaal" && word(i + 1).size() == 1) {
     quarter = digit(word(i + 1)[0]);
     next = i + 2;
-  } else if (is_one_of(token, {"eerste", "laatste"}) && is_one_of(word(i + 1), {"drie", "3"}) && word(i + 2) == "maanden") {
+  } else if (is_one_of(token, {"eerste", "laatste"}) && is_one_of(word(i + 1), {"drie", "3"}) &&
+             word(i + 2) == "maanden") {
     quarter = token == "eerste" ? 1 : 4;
     next = i + 3;
   }
   if (quarter == 0) return std::nullopt;
   if (year == 0) year = year_after(next);
-  if (year == 0 && year_in(word(next)) == 0 && i > 0 && year_in(word(i - 1)) > 0 && token[0] == 'q') year = year_in(word(i - 1));  // "2025 q1"
+  if (year == 0 && year_in(word(next)) == 0 && i > 0 && year_in(word(i - 1)) > 0 && token[0] == 'q')
+    year = year_in(word(i - 1));  // "2025 q1"
   return in_year(year, quarter * 3 - 2, quarter * 3, "quarter", next, i);
 }
 
@@ -374,18 +422,31 @@ std::optional<Period> Finder::half_at(std::size_t i) const {
 }
 
 std::optional<Period> Finder::season_at(std::size_t i) const {
-  constexpr std::array<std::pair<std::string_view, int>, 9> seasons = {{{"voorjaar", 3}, {"lente", 3}, {"zomer", 6}, {"najaar", 9}, {"herfst", 9}, {"winter", 12}, {"zomervakantie", 7}, {"zomerreces", 7}, {"herfstvakantie", 10}}};
-  const auto season = std::find_if(seasons.begin(), seasons.end(), [&](const auto& s) { return s.first == word(i); });
+  constexpr std::array<std::pair<std::string_view, int>, 9> seasons = {{{"voorjaar", 3},
+                                                                        {"lente", 3},
+                                                                        {"zomer", 6},
+                                                                        {"najaar", 9},
+                                                                        {"herfst", 9},
+                                                                        {"winter", 12},
+                                                                        {"zomervakantie", 7},
+                                                                        {"zomerreces", 7},
+                                                                        {"herfstvakantie", 10}}};
+  const auto season =
+      std::find_if(seasons.begin(), seasons.end(), [&](const auto& s) { return s.first == word(i); });
   if (season == seasons.end()) return std::nullopt;
   const int first = season->second;
-  const int last = season->first == "zomervakantie" || season->first == "zomerreces" ? 8 : season->first == "herfstvakantie" ? 10 : (first + 1) % 12 + 1;
+  const int last = season->first == "zomervakantie" || season->first == "zomerreces" ? 8
+                   : season->first == "herfstvakantie"                               ? 10
+                                                                                     : (first + 1) % 12 + 1;
   std::size_t next = i + 1;
   int year = year_after(next);
   if (first == 12 && word(i + 1).size() == 9 && word(i + 1)[4] == '/') {  // winter 2024/2025
     year = year_in(word(i + 1).substr(0, 4));
     next = i + 2;
   }
-  if (year == 0 && !today_ && !(i > 0 && is_one_of(word(i - 1), {"het", "dit", "komend", "de", "deze", "in"}))) return std::nullopt;
+  if (year == 0 && !today_ &&
+      !(i > 0 && is_one_of(word(i - 1), {"het", "dit", "komend", "de", "deze", "in"})))
+    return std::nullopt;
   if (year == 0 && i > 0 && is_one_of(word(i - 1), {"ieder", "elk", "iedere", "elke"})) return std::nullopt;
   if (year == 0 && today_ && i > 0 && is_one_of(word(i - 1), {"dit", "deze"})) year = year_of(*today_);
   Period period = in_year(year, first, last, "season", next, i);
@@ -398,7 +459,8 @@ std::optional<Period> Finder::week_at(std::size_t i) const {
   if (week < 1 || week > 53) return std::nullopt;
   int last = week;
   std::size_t next = i + 2;
-  if (is_one_of(word(next), {"t/m", "tot", "-", "–", "en"}) && to_number(word(next + 1)) > week && to_number(word(next + 1)) <= 53) {
+  if (is_one_of(word(next), {"t/m", "tot", "-", "–", "en"}) && to_number(word(next + 1)) > week &&
+      to_number(word(next + 1)) <= 53) {
     last = to_number(word(next + 1));
     next += 2;
   }
@@ -435,8 +497,12 @@ std::optional<Period> Finder::year_at(std::size_t i) const {
   if (year == 0 || year < 2010 || year > 2045) return std::nullopt;
   const std::string_view before = i > 0 ? word(i - 1) : std::string_view();
   const bool alone = tokens_.size() == 1;
-  const bool led = is_one_of(before, {"in", "voor", "vóór", "vanaf", "per", "heel", "gedurende", "tot", "t/m", "sinds", "uiterlijk", "na", "jaar", "jaren", "tijdens", "kalenderjaar", "begrotingsjaar", "en", "met"}) ||
-                   before.ends_with("begroting") || (before == "van" && i > 1 && (word(i - 2).ends_with("begroting") || word(i - 2) == "loop"));
+  const bool led =
+      is_one_of(before, {"in", "voor", "vóór", "vanaf", "per", "heel", "gedurende", "tot", "t/m", "sinds",
+                         "uiterlijk", "na", "jaar", "jaren", "tijdens", "kalenderjaar", "begrotingsjaar",
+                         "en", "met"}) ||
+      before.ends_with("begroting") ||
+      (before == "van" && i > 1 && (word(i - 2).ends_with("begroting") || word(i - 2) == "loop"));
   if (!alone && !led) return std::nullopt;
   if (before == "en" || before == "met") {
     // Only in a list of years: "in 2024 en 2025".
@@ -445,7 +511,8 @@ std::optional<Period> Finder::year_at(std::size_t i) const {
   return months(year, 1, 12, "year", i + 1);
 }
 
-// "binnen zes maanden", "over een half jaar", "de komende twee jaar": from the document's date, unless an event follows.
+// "binnen zes maanden", "over een half jaar", "de komende twee jaar": from the document's date, unless an
+// event follows.
 std::optional<Period> Finder::relative_at(std::size_t i) const {
   const bool within = is_one_of(word(i), {"binnen", "over"});
   const bool coming = is_one_of(word(i), {"komende", "aankomende", "eerstkomende"});
@@ -463,12 +530,18 @@ std::optional<Period> Finder::relative_at(std::size_t i) const {
   }
   const std::string_view unit = word(at);
   int days_ahead = 0, months_ahead = 0;
-  if (is_one_of(unit, {"maand", "maanden"})) months_ahead = static_cast<int>(number);
-  else if (is_one_of(unit, {"jaar", "jaren"})) months_ahead = static_cast<int>(number * 12);
-  else if (is_one_of(unit, {"week", "weken"})) days_ahead = static_cast<int>(number * 7);
-  else if (is_one_of(unit, {"halfjaar"})) months_ahead = 6;
-  else if (is_one_of(unit, {"kwartaal"})) months_ahead = 3;
-  else return std::nullopt;
+  if (is_one_of(unit, {"maand", "maanden"}))
+    months_ahead = static_cast<int>(number);
+  else if (is_one_of(unit, {"jaar", "jaren"}))
+    months_ahead = static_cast<int>(number * 12);
+  else if (is_one_of(unit, {"week", "weken"}))
+    days_ahead = static_cast<int>(number * 7);
+  else if (is_one_of(unit, {"halfjaar"}))
+    months_ahead = 6;
+  else if (is_one_of(unit, {"kwartaal"}))
+    months_ahead = 3;
+  else
+    return std::nullopt;
   if (coming && number == 1 && unit == "jaar") return std::nullopt;  // "komend jaar" is read elsewhere
   Period period;
   period.precision = "range";
@@ -529,7 +602,9 @@ std::optional<Period> Finder::part_at(std::size_t i) const {
   const int year = year_of(*of->first);
   if (of->precision == "year") {
     const std::size_t next = of->next;
-    *of = begin ? months(year, 1, 3, "part", next) : middle ? months(year, 5, 8, "part", next) : months(year, 10, 12, "part", next);
+    *of = begin    ? months(year, 1, 3, "part", next)
+          : middle ? months(year, 5, 8, "part", next)
+                   : months(year, 10, 12, "part", next);
     if (token == "ultimo") of->first = of->last;
   } else {
     const int length = static_cast<int>((*of->last - *of->first).count()) + 1;
@@ -559,7 +634,8 @@ std::optional<Period> Finder::period_at(std::size_t i) const {
 }
 
 // The words before a period that decide what it means; answers the token they begin at.
-std::size_t Finder::relation_before(std::size_t begin, const Period& period, DateRelation& relation, bool& exact) const {
+std::size_t Finder::relation_before(std::size_t begin, const Period& period, DateRelation& relation,
+                                    bool& exact) const {
   std::size_t at = begin;
   const auto before = [&](std::size_t n) { return at >= n ? word(at - n) : std::string_view(); };
   while (at > 0 && is_one_of(before(1), {"de", "het", "op", "dan"}) && at + 2 > begin) --at;
@@ -584,7 +660,8 @@ std::size_t Finder::relation_before(std::size_t begin, const Period& period, Dat
     relation = DateRelation::from;
     return at - 3;
   }
-  if (is_one_of(before(1), {"t/m"}) || (at > 2 && before(1) == "met" && before(2) == "en" && before(3) == "tot")) {
+  if (is_one_of(before(1), {"t/m"}) ||
+      (at > 2 && before(1) == "met" && before(2) == "en" && before(3) == "tot")) {
     relation = DateRelation::until;
     exact = true;
     return before(1) == "t/m" ? at - 1 : at - 3;
@@ -601,7 +678,8 @@ std::size_t Finder::relation_before(std::size_t begin, const Period& period, Dat
   return begin;
 }
 
-// "Q3 2024 t/m Q1 2025", "tussen 1 maart en 30 juni 2025", "Q1 en Q2 2025": makes `period` run to the end of the second.
+// "Q3 2024 t/m Q1 2025", "tussen 1 maart en 30 juni 2025", "Q1 en Q2 2025": makes `period` run to the end of
+// the second.
 bool Finder::range_after(std::size_t begin, Period& period) const {
   std::size_t at = period.next;
   if (at >= tokens_.size() || (at > 0 && tokens_[at - 1].comma)) return false;
@@ -611,7 +689,9 @@ bool Finder::range_after(std::size_t begin, Period& period) const {
   if (is_one_of(word(at), {"t/m", "–", "-"})) second = at + 1;
   if (word(at) == "tot" && from) second = word(at + 1) == "en" && word(at + 2) == "met" ? at + 3 : at + 1;
   if (word(at) == "tot" && word(at + 1) == "en" && word(at + 2) == "met") second = at + 3;
-  if (is_one_of(word(at), {"en", "of"}) && (between || (period.precision == "quarter" && !period.has_year) || (period.precision == "month" && !period.has_year))) second = at + 1;
+  if (is_one_of(word(at), {"en", "of"}) && (between || (period.precision == "quarter" && !period.has_year) ||
+                                            (period.precision == "month" && !period.has_year)))
+    second = at + 1;
   if (second == 0) return false;
   while (is_one_of(word(second), {"het", "de", "en", "met"})) ++second;
   auto until = period_at(second);
@@ -630,7 +710,8 @@ bool Finder::range_after(std::size_t begin, Period& period) const {
     } else {
       period.first = day_of(year, period.month, 1);
     }
-    if (period.first && *period.first > *until->last) period.first = day_of(year - 1, period.month, std::max(period.day, 1));
+    if (period.first && *period.first > *until->last)
+      period.first = day_of(year - 1, period.month, std::max(period.day, 1));
     if (!period.first) return false;
   }
   if (*until->last < *period.first) return false;
@@ -671,7 +752,9 @@ void Finder::apply(DateMention& result, const Period& period, DateRelation relat
     default:
       break;
   }
-  if (period.precision == "range" && result.relation == DateRelation::none && today_ && *period.first == *today_) deadline.start.reset();
+  if (period.precision == "range" && result.relation == DateRelation::none && today_ &&
+      *period.first == *today_)
+    deadline.start.reset();
   if (period.onwards) deadline.end.reset();
   deadline.generic = deadline.end == "2026-04-01";
 }
@@ -721,7 +804,8 @@ std::vector<DateMention> find_dates(std::string_view text, const std::optional<s
 
 std::string dutch_date(std::string_view iso) {
   if (!day_of_iso(iso)) return std::string(iso);
-  return std::string(iso.substr(8, 2)) + "-" + std::string(iso.substr(5, 2)) + "-" + std::string(iso.substr(0, 4));
+  return std::string(iso.substr(8, 2)) + "-" + std::string(iso.substr(5, 2)) + "-" +
+         std::string(iso.substr(0, 4));
 }
 
 }  // namespace planlezer

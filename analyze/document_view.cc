@@ -25,23 +25,27 @@ bool has_number(std::string_view heading) {
 }
 
 bool ends_sentence(std::string_view text) {
-  while (!text.empty() && (text.back() == ')' || text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
-  return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with(':') || text.ends_with(';');
+  while (!text.empty() && (text.back() == ')' || text.back() == '"' || text.back() == '\''))
+    text.remove_suffix(1);
+  return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with(':') ||
+         text.ends_with(';');
 }
 
 bool starts_lower(std::string_view text) {
   return !text.empty() && ((text[0] >= 'a' && text[0] <= 'z') || static_cast<unsigned char>(text[0]) == 0xC3);
 }
 
-// A chapter about a kpi is about that kpi, whatever other words its heading has ("strategie, risico en strafrecht").
+// A chapter about a kpi is about that kpi, whatever other words its heading has ("strategie, risico en
+// strafrecht").
 bool holds_beside_kpi(SectionKind kind) {
-  return kind == SectionKind::norm || kind == SectionKind::situation || kind == SectionKind::measures || kind == SectionKind::progress ||
-         kind == SectionKind::support || kind == SectionKind::fusion;
+  return kind == SectionKind::norm || kind == SectionKind::situation || kind == SectionKind::measures ||
+         kind == SectionKind::progress || kind == SectionKind::support || kind == SectionKind::fusion;
 }
 
 class Builder {
  public:
-  Builder(const Extracted& document, const SectionRegister& sections, const std::vector<KpiLabelWords>& labels)
+  Builder(const Extracted& document, const SectionRegister& sections,
+          const std::vector<KpiLabelWords>& labels)
       : document_(document), register_(sections), labels_(labels) {
     view_.sections.emplace_back();
   }
@@ -81,7 +85,9 @@ void Builder::find_kpi(Section& section) const {
 // Headings that type size did not give away, on scans above all: "KPI-2 Kwaliteitscriteria", "Maatregelen".
 bool Builder::reads_as_heading(const TextBlock& text) const {
   const std::string& words = text.text.text();
-  if (text.kind != BlockKind::paragraph || words.size() > 64 || ends_sentence(words) || words.ends_with(',') || starts_lower(words)) return false;
+  if (text.kind != BlockKind::paragraph || words.size() > 64 || ends_sentence(words) ||
+      words.ends_with(',') || starts_lower(words))
+    return false;
   const auto kpis = find_kpis(words);
   if (!kpis.empty() && kpis.front().span.begin <= 4) return true;
   if (std::count(words.begin(), words.end(), ' ') > 2) return false;
@@ -91,10 +97,11 @@ bool Builder::reads_as_heading(const TextBlock& text) const {
 
 // The end of a column cut the sentence: "Tussen 1 maart en 30" | "juni 2025 zetten …".
 bool Builder::joins_last(const TextBlock& text) const {
-  if (text.kind != BlockKind::paragraph || view_.blocks.empty() || !starts_lower(text.text.text())) return false;
+  if (text.kind != BlockKind::paragraph || view_.blocks.empty() || !starts_lower(text.text.text()))
+    return false;
   const TextBlock& last = view_.blocks.back();
-  return (last.kind == BlockKind::paragraph || last.kind == BlockKind::list_item) && !ends_sentence(last.text.text()) && last.text.text().size() > 30 &&
-         text.page - last.page <= 1;
+  return (last.kind == BlockKind::paragraph || last.kind == BlockKind::list_item) &&
+         !ends_sentence(last.text.text()) && last.text.text().size() > 30 && text.page - last.page <= 1;
 }
 
 void Builder::open_section(int level, const TextBlock& text) {
@@ -108,8 +115,10 @@ void Builder::open_section(int level, const TextBlock& text) {
   // The sections around it: those of a higher level; a part of a chapter also stays under the kpi before it.
   int parent = current_;
   while (parent > 0 && view_.sections[parent].level >= section.level) {
-    const bool stays = section.kpi.empty() && is_part_of_chapter(section.kind) && !has_number(text.label.empty() ? section.heading : text.label) &&
-                       !view_.sections[parent].kpi.empty() && !is_part_of_chapter(view_.sections[parent].kind);
+    const bool stays = section.kpi.empty() && is_part_of_chapter(section.kind) &&
+                       !has_number(text.label.empty() ? section.heading : text.label) &&
+                       !view_.sections[parent].kpi.empty() &&
+                       !is_part_of_chapter(view_.sections[parent].kind);
     if (stays) break;
     parent = view_.sections[parent].parent;
   }
@@ -144,12 +153,15 @@ void Builder::add_block(const Page& page, const Block& block) {
   if (!block.label.empty() && block.kind != BlockKind::heading) words.begin = block.label.end;
   text.text.append(page, words);
   if (text.text.empty()) return;
-  const auto first = std::partition_point(page.words.begin(), page.words.end(), [&](const Word& word) { return word.text.end <= words.begin; });
+  const auto first = std::partition_point(page.words.begin(), page.words.end(),
+                                          [&](const Word& word) { return word.text.end <= words.begin; });
   text.bold = first != page.words.end() && first->font < page.fonts.size() && page.fonts[first->font].bold;
   if (joins_last(text)) return view_.blocks.back().text.append(page, words);
   if (block.kind != BlockKind::heading && reads_as_heading(text)) {
     text.kind = BlockKind::heading;
-    open_section(view_.sections[static_cast<std::size_t>(current_)].level + (find_kpis(text.text.text()).empty() ? 1 : 0), text);
+    open_section(view_.sections[static_cast<std::size_t>(current_)].level +
+                     (find_kpis(text.text.text()).empty() ? 1 : 0),
+                 text);
   } else if (block.kind == BlockKind::heading) {
     open_section(block.level, text);
   }
@@ -181,7 +193,8 @@ std::vector<SectionKind> DocumentView::kinds(int section) const {
   std::vector<SectionKind> kinds;
   for (int i = section; i > 0; i = sections[static_cast<std::size_t>(i)].parent) {
     const SectionKind kind = sections[static_cast<std::size_t>(i)].kind;
-    if (kind != SectionKind::none && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
+    if (kind != SectionKind::none && std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+      kinds.push_back(kind);
   }
   // What is done about a norm or a situation is neither of them.
   if (!kinds.empty() && is_part_of_chapter(kinds.front()))
@@ -194,7 +207,8 @@ bool DocumentView::is_in(int section, SectionKind kind) const {
   return std::find(found.begin(), found.end(), kind) != found.end();
 }
 
-DocumentView view_of(const Extracted& document, const SectionRegister& sections, const std::vector<KpiLabelWords>& labels) {
+DocumentView view_of(const Extracted& document, const SectionRegister& sections,
+                     const std::vector<KpiLabelWords>& labels) {
   return Builder(document, sections, labels).build();
 }
 

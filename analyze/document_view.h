@@ -1,6 +1,6 @@
-// A document as the rules see it: running text and list items joined over page breaks and normalised, each under its
-// section, and tables apart. Headings decide much: they say whether text is a norm, a description or a measure, and
-// which kpi it is about.
+// A document as the rules see it: running text and list items joined over page breaks and normalised, each
+// under its section, and tables apart. Headings decide much: they say whether text is a norm, a description
+// or a measure, and which kpi it is about.
 #pragma once
 
 #include <memory>
@@ -19,8 +19,23 @@ class RE2;
 namespace planlezer {
 
 enum class SectionKind : std::uint8_t {
-  none, measures, norm, situation, support, fusion, summary, progress, background, planning, finance, risks, decision,
-  governance, assessment, closing, contents
+  none,
+  measures,
+  norm,
+  situation,
+  support,
+  fusion,
+  summary,
+  progress,
+  background,
+  planning,
+  finance,
+  risks,
+  decision,
+  governance,
+  assessment,
+  closing,
+  contents
 };
 
 // The headings that are known, from registers/sections.toml.
@@ -43,22 +58,22 @@ class SectionRegister {
 
 struct Section {
   int level = 0;
-  std::string heading;         // normalised
+  std::string heading;  // normalised
   SectionKind kind = SectionKind::none;
-  int parent = -1;             // index; -1: the document
-  std::vector<int> kpi;        // what the heading itself or an enclosing one names
-  bool kpi_by_label = false;   // by the kpi's name only, not by its number
+  int parent = -1;            // index; -1: the document
+  std::vector<int> kpi;       // what the heading itself or an enclosing one names
+  bool kpi_by_label = false;  // by the kpi's name only, not by its number
   std::int32_t page = 0;
 };
 
 struct TextBlock {
   BlockKind kind = BlockKind::paragraph;
-  int section = 0;             // index in DocumentView::sections
-  int depth = 0;               // list items
-  bool bold = false;           // most of it
-  std::int32_t page = 0;       // where it begins
-  float x0 = 0;                // left edge, points
-  NormalText text;             // without the label
+  int section = 0;        // index in DocumentView::sections
+  int depth = 0;          // list items
+  bool bold = false;      // most of it
+  std::int32_t page = 0;  // where it begins
+  float x0 = 0;           // left edge, points
+  NormalText text;        // without the label
   std::string label;
 };
 
@@ -66,7 +81,7 @@ struct TableView {
   const Page* page = nullptr;
   const Table* table = nullptr;
   int section = 0;
-  int before = -1;             // index of the last text block before it
+  int before = -1;  // index of the last text block before it
 };
 
 struct DocumentView {
@@ -84,7 +99,8 @@ struct KpiLabelWords {
   std::vector<std::string> words;  // lower case; a heading that begins with one is about this kpi
 };
 
-DocumentView view_of(const Extracted& document, const SectionRegister& sections, const std::vector<KpiLabelWords>& labels);
+DocumentView view_of(const Extracted& document, const SectionRegister& sections,
+                     const std::vector<KpiLabelWords>& labels);
 
 Signal signal_of(SectionKind kind);
 

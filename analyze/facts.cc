@@ -28,8 +28,10 @@ std::vector<TextLine> lines_of(const Extracted& document, std::int32_t last_page
       entry.lower = lower_dutch(entry.text);
       entry.page = page.number;
       entry.y = line.box.y0;
-      const auto word = std::partition_point(page.words.begin(), page.words.end(), [&](const Word& w) { return w.text.end <= line.text.begin; });
-      if (word != page.words.end() && word->font < page.fonts.size()) entry.size = page.fonts[word->font].size;
+      const auto word = std::partition_point(page.words.begin(), page.words.end(),
+                                             [&](const Word& w) { return w.text.end <= line.text.begin; });
+      if (word != page.words.end() && word->font < page.fonts.size())
+        entry.size = page.fonts[word->font].size;
       if (!entry.text.empty()) lines.push_back(std::move(entry));
     }
   }
@@ -40,21 +42,26 @@ bool found(std::string_view text, const re2::RE2& pattern) {
   return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
-std::string kind_of(const std::vector<TextLine>& lines, const std::string& title, const DocumentContext& context) {
-  static const re2::RE2 salutation(R"(^(geachte|beste|aan de (staatssecretaris|minister)|hooggeachte|excellentie)\b)");
+std::string kind_of(const std::vector<TextLine>& lines, const std::string& title,
+                    const DocumentContext& context) {
+  static const re2::RE2 salutation(
+      R"(^(geachte|beste|aan de (staatssecretaris|minister)|hooggeachte|excellentie)\b)");
   static const re2::RE2 self(R"(zelftoets|zelfbeoordeling|zelfevaluatie)");
-  static const re2::RE2 plan(R"(plan van aanpak|verbeterplan|robuustheidsplan|verbeterprogramma|naar een robuuste|plan robuust|maatregelenplan|robuust in 2026|actieplan|uitvoeringsplan)");
+  static const re2::RE2 plan(
+      R"(plan van aanpak|verbeterplan|robuustheidsplan|verbeterprogramma|naar een robuuste|plan robuust|maatregelenplan|robuust in 2026|actieplan|uitvoeringsplan)");
   const std::string lower_title = lower_dutch(title);
   if (context.path.ends_with(".eml") || context.path.ends_with(".msg")) return "email";
   const auto on_first = [&](const re2::RE2& pattern) {
-    return std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) { return line.page == 1 && found(line.lower, pattern); });
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const TextLine& line) { return line.page == 1 && found(line.lower, pattern); });
   };
   if (on_first(salutation)) return "letter";
   if (found(lower_title, self) && !found(lower_title, plan)) return "self_assessment";
   if (found(lower_title, plan)) return "plan";
   if (on_first(plan)) return "plan";
   if (on_first(self)) return "self_assessment";
-  const bool later = std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) { return found(line.lower, plan); });
+  const bool later =
+      std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) { return found(line.lower, plan); });
   return later ? "plan" : "other";
 }
 
@@ -70,12 +77,15 @@ std::string title_of(const std::vector<TextLine>& lines, const Metadata& metadat
     title += (title.empty() ? "" : " ") + line.text;
   }
   // A page in one size has no title of its own.
-  const auto of_size = std::count_if(lines.begin(), lines.end(), [&](const TextLine& l) { return l.page == 1 && l.size >= biggest * 0.97F; });
+  const auto of_size = std::count_if(lines.begin(), lines.end(), [&](const TextLine& l) {
+    return l.page == 1 && l.size >= biggest * 0.97F;
+  });
   if (title.empty() || of_size > 6) {
     static const re2::RE2 subject(R"(^(?:onderwerp|betreft|titel)\s*:?\s+(.+)$)");
     std::string value;
     for (const TextLine& line : lines)
-      if (re2::RE2::FullMatch(line.lower, subject, &value)) return line.text.substr(line.text.size() - value.size());
+      if (re2::RE2::FullMatch(line.lower, subject, &value))
+        return line.text.substr(line.text.size() - value.size());
     if (!metadata.title.empty()) return metadata.title;
   }
   return title;
@@ -87,11 +97,13 @@ struct DateChoice {
   int score = -100;
 };
 
-// The day the document is of: a line that says so, a line that is nothing but a place and a day, a decision on the cover.
+// The day the document is of: a line that says so, a line that is nothing but a place and a day, a decision
+// on the cover.
 DateChoice date_of(const std::vector<TextLine>& lines) {
   static const re2::RE2 labelled(R"(\b(datum|d\.d\.|dagtekening|verzonden|verzenddatum|datum brief)\b)");
   static const re2::RE2 decided(R"(vastgesteld|versie|concept|definitief|status|opgesteld)");
-  static const re2::RE2 other(R"(uiterlijk|voor 1 april|per 1|in werking|ingang|begroting|zelftoets|inwerking|oktober 2023 |jaarrekening|uw (brief|kenmerk)|vervangt|vervanging van)");
+  static const re2::RE2 other(
+      R"(uiterlijk|voor 1 april|per 1|in werking|ingang|begroting|zelftoets|inwerking|oktober 2023 |jaarrekening|uw (brief|kenmerk)|vervangt|vervanging van)");
   DateChoice best;
   int order = 0;
   std::string before;
@@ -100,8 +112,10 @@ DateChoice date_of(const std::vector<TextLine>& lines) {
     const bool label_before = found(before, labelled) && before.size() < 24;
     before = line.lower;
     for (const DateMention& mention : find_dates(line.text, std::nullopt)) {
-      const bool day = mention.deadline.precision == "day" && mention.deadline.start && mention.deadline.start == mention.deadline.end;
-      const bool month = mention.deadline.precision == "month" && mention.deadline.start && mention.relation == DateRelation::none;
+      const bool day = mention.deadline.precision == "day" && mention.deadline.start &&
+                       mention.deadline.start == mention.deadline.end;
+      const bool month = mention.deadline.precision == "month" && mention.deadline.start &&
+                         mention.relation == DateRelation::none;
       if (!day && !month) continue;
       int score = line.page == 1 ? 20 : 0;
       if (found(line.lower, labelled) || label_before) score += 30;
@@ -134,7 +148,8 @@ std::string version_of(const std::vector<TextLine>& lines) {
 
 void find_facts(DocumentAnalysis& analysis) {
   const DocumentContext& context = analysis.context;
-  analysis.whose = whose_document(analysis.document, context.path, context.organisation.value_or(""), analysis.rules.organisations);
+  analysis.whose = whose_document(analysis.document, context.path, context.organisation.value_or(""),
+                                  analysis.rules.organisations);
   DocumentFacts& facts = analysis.facts;
   if (!analysis.whose.name.empty()) facts.organisation = analysis.whose.name;
   facts.organisation_confidence = analysis.whose.confidence;

@@ -29,10 +29,15 @@ bool has_before(std::string_view text, std::size_t at, std::string_view word, st
 
 bool is_no_cost(const Clause& clause, const AmountMention& mention) {
   const std::string_view text(clause.lower);
-  const auto part = std::find_if(clause.parts.begin(), clause.parts.end(), [&](const Part& p) { return mention.span.begin >= p.span.begin && mention.span.begin < p.span.end; });
-  const std::string_view around = part == clause.parts.end() ? text : text.substr(part->span.begin, part->span.size());
-  constexpr std::array<std::string_view, 9> words = {"vrijval", "vrijkom", "bespar", "bespaart", "omzet", "opbrengst", "oplevert", "boete", "dwangsom"};
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return around.find(word) != std::string_view::npos; });
+  const auto part = std::find_if(clause.parts.begin(), clause.parts.end(), [&](const Part& p) {
+    return mention.span.begin >= p.span.begin && mention.span.begin < p.span.end;
+  });
+  const std::string_view around =
+      part == clause.parts.end() ? text : text.substr(part->span.begin, part->span.size());
+  constexpr std::array<std::string_view, 9> words = {"vrijval",   "vrijkom",  "bespar", "bespaart", "omzet",
+                                                     "opbrengst", "oplevert", "boete",  "dwangsom"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return around.find(word) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -47,17 +52,24 @@ bool is_past(const Deadline& deadline, std::string_view document_date) {
   return is_dated(deadline) && !document_date.empty() && !is_future(deadline, document_date);
 }
 
-std::optional<Deadline> deadline_of(const Clause& clause, const std::vector<DateMention>& dates, std::string_view document_date, bool done) {
+std::optional<Deadline> deadline_of(const Clause& clause, const std::vector<DateMention>& dates,
+                                    std::string_view document_date, bool done) {
   const DateMention* best = nullptr;
   int best_rank = 100;
   for (const DateMention& mention : dates) {
     if (!is_dated(mention.deadline) || clause.role_at(mention.span.begin) == PartRole::condition) continue;
-    const bool open_past = !mention.deadline.end && mention.deadline.start && !document_date.empty() && std::string_view(*mention.deadline.start) < document_date;
-    if (!done && (is_past(mention.deadline, document_date) || (open_past && clause.lower.find("sinds") != std::string::npos))) continue;
+    const bool open_past = !mention.deadline.end && mention.deadline.start && !document_date.empty() &&
+                           std::string_view(*mention.deadline.start) < document_date;
+    if (!done && (is_past(mention.deadline, document_date) ||
+                  (open_past && clause.lower.find("sinds") != std::string::npos)))
+      continue;
     // "ieder jaar in oktober" has no end; "dan … binnen twee maanden" counts from the condition.
     const bool recurs = mention.deadline.precision == "month" && mention.span.size() < 14 &&
-                        (clause.lower.find("ieder jaar") != std::string::npos || clause.lower.find("elk jaar") != std::string::npos || clause.lower.find("jaarlijks") != std::string::npos);
-    const bool from_condition = has(clause.signals, Signal::condition) && mention.deadline.text.starts_with("binnen");
+                        (clause.lower.find("ieder jaar") != std::string::npos ||
+                         clause.lower.find("elk jaar") != std::string::npos ||
+                         clause.lower.find("jaarlijks") != std::string::npos);
+    const bool from_condition =
+        has(clause.signals, Signal::condition) && mention.deadline.text.starts_with("binnen");
     if (recurs || from_condition) continue;
     const int rank = rank_of(clause, mention);
     if (rank >= best_rank) continue;
@@ -74,7 +86,8 @@ std::optional<Amount> amount_of(const Clause& clause, const std::vector<AmountMe
     if (clause.role_at(mention.span.begin) == PartRole::condition || is_no_cost(clause, mention)) continue;
     if (!mention.amount.min && !mention.amount.max) continue;  // p.m.
     const bool goes_before = best == nullptr || has_before(clause.lower, mention.span.begin, "naar ", 8) ||
-                             has_before(clause.lower, mention.span.begin, "samen ", 10) || has_before(clause.lower, mention.span.begin, "totaal ", 12);
+                             has_before(clause.lower, mention.span.begin, "samen ", 10) ||
+                             has_before(clause.lower, mention.span.begin, "totaal ", 12);
     if (goes_before) best = &mention;
   }
   if (best == nullptr) return std::nullopt;

@@ -1,4 +1,5 @@
-// When a measure is to be done and what it costs, out of all dates and amounts of its sentence. Pure; thread-safe.
+// When a measure is to be done and what it costs, out of all dates and amounts of its sentence. Pure;
+// thread-safe.
 #pragma once
 
 #include <optional>
@@ -11,11 +12,14 @@
 
 namespace planlezer {
 
-// The date of a condition is not the measure's; a date in the main clause goes before one in a remark. `document_date`: ISO or
-// empty; days before it count only when `done`. Open and event-bound dates give nothing.
-std::optional<Deadline> deadline_of(const Clause& clause, const std::vector<DateMention>& dates, std::string_view document_date, bool done);
+// The date of a condition is not the measure's; a date in the main clause goes before one in a remark.
+// `document_date`: ISO or empty; days before it count only when `done`. Open and event-bound dates give
+// nothing.
+std::optional<Deadline> deadline_of(const Clause& clause, const std::vector<DateMention>& dates,
+                                    std::string_view document_date, bool done);
 
-// "van € 74.000 naar € 120.000" gives the latter; "€ 7.500 p.p. (samen € 15.000)" too; what falls free is no cost.
+// "van € 74.000 naar € 120.000" gives the latter; "€ 7.500 p.p. (samen € 15.000)" too; what falls free is no
+// cost.
 std::optional<Amount> amount_of(const Clause& clause, const std::vector<AmountMention>& amounts);
 
 // Whether the mention lies after `document_date` for some of its days.

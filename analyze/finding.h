@@ -1,4 +1,5 @@
-// What the rules find. The fields follow the contract (docs/contract in README): see to_json in app for the JSON names.
+// What the rules find. The fields follow the contract (docs/contract in README): see to_json in app for the
+// JSON names.
 #pragma once
 
 #include <optional>
@@ -31,9 +32,11 @@ struct PageBox {
 };
 
 struct Finding {
-  std::string id;    // stable while the content and the place stay the same
-  std::string kind;  // measure, no_measure, fusion, support_request, no_support, self_assessment, kpi, amount, date
-  std::vector<Place> places;  // where it stands, in order; empty for a conclusion without words (not_mentioned)
+  std::string id;  // stable while the content and the place stay the same
+  std::string
+      kind;  // measure, no_measure, fusion, support_request, no_support, self_assessment, kpi, amount, date
+  std::vector<Place>
+      places;  // where it stands, in order; empty for a conclusion without words (not_mentioned)
   std::vector<PageBox> boxes;
   std::string quote;
   std::vector<int> kpi;

@@ -1,5 +1,5 @@
-// The one conclusion about fusion of a plan: a board's decision beats an intention, an intention an exploration, and that
-// an opinion. What led to it is kept as evidence.
+// The one conclusion about fusion of a plan: a board's decision beats an intention, an intention an
+// exploration, and that an opinion. What led to it is kept as evidence.
 #include <algorithm>
 #include <array>
 
@@ -9,7 +9,9 @@ namespace planlezer {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> weight_order = {"realised", "decided", "rejected", "intended", "exploring", "cooperation_only", "none_planned", "contradictory"};
+constexpr std::array<std::string_view, 8> weight_order = {"realised",     "decided",      "rejected",
+                                                          "intended",     "exploring",    "cooperation_only",
+                                                          "none_planned", "contradictory"};
 
 int weight_of(std::string_view stance) {
   const auto found = std::find(weight_order.begin(), weight_order.end(), stance);
@@ -17,7 +19,9 @@ int weight_of(std::string_view stance) {
 }
 
 bool is_plan(const DocumentAnalysis& analysis) {
-  return !analysis.whose.name.empty() && (analysis.facts.kind == "plan" || analysis.facts.kind == "letter" || analysis.facts.kind == "other" || analysis.facts.kind == "self_assessment");
+  return !analysis.whose.name.empty() &&
+         (analysis.facts.kind == "plan" || analysis.facts.kind == "letter" ||
+          analysis.facts.kind == "other" || analysis.facts.kind == "self_assessment");
 }
 
 // Which of two mentions of the same stance says most: partners, a date, a place in the chapter on fusion.
@@ -26,14 +30,19 @@ double strength_of(const DocumentAnalysis& analysis, const FusionEvidence& evide
   if (!evidence.partners.empty()) strength += 1;
   if (evidence.finding.date) strength += 0.5;
   if (analysis.view.is_in(evidence.section, SectionKind::fusion)) strength += 0.7;
-  if (analysis.view.is_in(evidence.section, SectionKind::summary) || analysis.view.is_in(evidence.section, SectionKind::background)) strength -= 0.5;
+  if (analysis.view.is_in(evidence.section, SectionKind::summary) ||
+      analysis.view.is_in(evidence.section, SectionKind::background))
+    strength -= 0.5;
   return strength;
 }
 
-// A rejection or "no plans" about fusing does not undo a decision to fuse with somebody else; both by the board do.
+// A rejection or "no plans" about fusing does not undo a decision to fuse with somebody else; both by the
+// board do.
 bool contradict(const std::vector<FusionEvidence>& all) {
   const auto any = [&](std::string_view stance) {
-    return std::any_of(all.begin(), all.end(), [&](const FusionEvidence& e) { return e.stance == stance && e.finding.confidence >= 0.85; });
+    return std::any_of(all.begin(), all.end(), [&](const FusionEvidence& e) {
+      return e.stance == stance && e.finding.confidence >= 0.85;
+    });
   };
   return any("decided") && any("rejected");
 }
@@ -43,7 +52,9 @@ std::vector<std::string> partners_around(const DocumentAnalysis& analysis, const
   std::vector<std::string> partners;
   for (const FusionEvidence& other : analysis.fusion)
     for (const std::string& partner : other.partners)
-      if (other.stance == chosen.stance && std::find(partners.begin(), partners.end(), partner) == partners.end()) partners.push_back(partner);
+      if (other.stance == chosen.stance &&
+          std::find(partners.begin(), partners.end(), partner) == partners.end())
+        partners.push_back(partner);
   return partners;
 }
 
@@ -60,17 +71,22 @@ void conclude_fusion(DocumentAnalysis& analysis) {
   const FusionEvidence* best = nullptr;
   for (const FusionEvidence& evidence : analysis.fusion) {
     const bool heavier = best == nullptr || weight_of(evidence.stance) > weight_of(best->stance);
-    const bool stronger = best != nullptr && evidence.stance == best->stance && strength_of(analysis, evidence) > strength_of(analysis, *best);
+    const bool stronger = best != nullptr && evidence.stance == best->stance &&
+                          strength_of(analysis, evidence) > strength_of(analysis, *best);
     if (heavier || stronger) best = &evidence;
   }
   if (best != nullptr) {
     conclusion = best->finding;
     conclusion.partners = partners_around(analysis, *best);
     conclusion.stance = contradict(analysis.fusion) ? "contradictory" : best->stance;
-    if (conclusion.stance == "none_planned" || conclusion.stance == "exploring" || conclusion.stance == "cooperation_only" || conclusion.stance == "rejected") conclusion.date.reset();
+    if (conclusion.stance == "none_planned" || conclusion.stance == "exploring" ||
+        conclusion.stance == "cooperation_only" || conclusion.stance == "rejected")
+      conclusion.date.reset();
     conclusion.themes = {"fusie"};
     for (const FusionEvidence& evidence : analysis.fusion)
-      if (&evidence != best) conclusion.evidence.push_back("p. " + std::to_string(evidence.finding.page()) + ": " + evidence.finding.quote);
+      if (&evidence != best)
+        conclusion.evidence.push_back("p. " + std::to_string(evidence.finding.page()) + ": " +
+                                      evidence.finding.quote);
   }
   analysis.findings.push_back(std::move(conclusion));
 }

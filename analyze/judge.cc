@@ -12,27 +12,33 @@ namespace {
 std::vector<std::string> partners_in(const DocumentAnalysis& analysis, std::string_view text) {
   std::vector<std::string> partners;
   const auto add = [&](const std::string& name) {
-    if (name != analysis.whose.name && std::find(partners.begin(), partners.end(), name) == partners.end()) partners.push_back(name);
+    if (name != analysis.whose.name && std::find(partners.begin(), partners.end(), name) == partners.end())
+      partners.push_back(name);
   };
   std::vector<std::pair<std::size_t, std::string>> found;
-  for (const AgencyMention& mention : analysis.rules.organisations.find(text)) found.emplace_back(mention.span.begin, mention.name);
+  for (const AgencyMention& mention : analysis.rules.organisations.find(text))
+    found.emplace_back(mention.span.begin, mention.name);
   // "met Hoge Esch": the last part alone, once the full name was seen somewhere.
   const std::string lower = lower_dutch(text);
   for (const auto& [part, name] : analysis.whose.others) {
     if (part.size() < 4) continue;
     const auto at = lower.find(part);
-    const bool whole = at != std::string::npos && (at == 0 || lower[at - 1] == ' ' || lower[at - 1] == '(') && text[at] >= 'A' && text[at] <= 'Z';
+    const bool whole = at != std::string::npos && (at == 0 || lower[at - 1] == ' ' || lower[at - 1] == '(') &&
+                       text[at] >= 'A' && text[at] <= 'Z';
     if (whole) found.emplace_back(at, name);
   }
   std::sort(found.begin(), found.end());
   for (const auto& [at, name] : found) {
-    const bool shorter = std::any_of(found.begin(), found.end(), [&](const auto& other) { return other.second.size() > name.size() && other.second.starts_with(name); });
+    const bool shorter = std::any_of(found.begin(), found.end(), [&](const auto& other) {
+      return other.second.size() > name.size() && other.second.starts_with(name);
+    });
     if (!shorter) add(name);
   }
   return partners;
 }
 
-void add_fusion(DocumentAnalysis& analysis, const Reading& reading, const std::vector<Place>& places, int section, const Rule& rule) {
+void add_fusion(DocumentAnalysis& analysis, const Reading& reading, const std::vector<Place>& places,
+                int section, const Rule& rule) {
   FusionEvidence evidence;
   evidence.finding = finding_at(analysis, "fusion", places, &rule);
   evidence.finding.stance = rule.value;
@@ -40,12 +46,14 @@ void add_fusion(DocumentAnalysis& analysis, const Reading& reading, const std::v
   evidence.section = section;
   evidence.partners = partners_in(analysis, reading.text);
   for (const DateMention& mention : reading.dates)
-    if (is_future(mention.deadline, analysis.date) && mention.deadline.start && reading.clause.role_at(mention.span.begin) != PartRole::condition)
+    if (is_future(mention.deadline, analysis.date) && mention.deadline.start &&
+        reading.clause.role_at(mention.span.begin) != PartRole::condition)
       evidence.finding.date = mention.deadline.start;
   analysis.fusion.push_back(std::move(evidence));
 }
 
-void add_measure(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section, const Rule& rule) {
+void add_measure(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section,
+                 const Rule& rule) {
   Finding finding = finding_at(analysis, "measure", std::move(places), &rule);
   finding.status = status_of(reading);
   finding.deadline = deadline_of(reading.clause, reading.dates, analysis.date, finding.status == "done");
@@ -56,7 +64,8 @@ void add_measure(DocumentAnalysis& analysis, const Reading& reading, std::vector
   analysis.findings.push_back(std::move(finding));
 }
 
-void add_plain(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section, const Rule& rule) {
+void add_plain(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section,
+               const Rule& rule) {
   Finding finding = finding_at(analysis, rule.kind, std::move(places), &rule);
   finding.themes = themes_in(analysis.rules, reading.text);
   link_kpis(analysis, reading.kpis, reading.text, section, finding);
@@ -71,7 +80,8 @@ std::string status_of(const Reading& reading) {
   return rule == nullptr ? "planned" : rule->value;
 }
 
-void add_support(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section, const Rule* rule) {
+void add_support(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section,
+                 const Rule* rule) {
   Finding finding = finding_at(analysis, "support_request", std::move(places), rule);
   const Rule* kind = reading.first("request");
   finding.request = kind == nullptr ? "other" : kind->value;
@@ -90,13 +100,17 @@ void add_support(DocumentAnalysis& analysis, const Reading& reading, std::vector
 }
 
 void judge(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section) {
-  if (places.empty() || reading.first("ignore") != nullptr) return;
-  if (const Rule* rule = reading.first("no_support")) return add_plain(analysis, reading, std::move(places), section, *rule);
-  if (const Rule* rule = reading.first("support_request")) return add_support(analysis, reading, std::move(places), section, rule);
+  if (places.empty() || analysis.whose.from_somebody_else || reading.first("ignore") != nullptr) return;
+  if (const Rule* rule = reading.first("no_support"))
+    return add_plain(analysis, reading, std::move(places), section, *rule);
+  if (const Rule* rule = reading.first("support_request"))
+    return add_support(analysis, reading, std::move(places), section, rule);
   if (const Rule* rule = reading.first("fusion"); rule != nullptr && reading.first("no_fusion") == nullptr)
     add_fusion(analysis, reading, places, section, *rule);
-  if (const Rule* rule = reading.first("no_measure")) return add_plain(analysis, reading, std::move(places), section, *rule);
-  if (const Rule* rule = reading.first("self_assessment")) add_plain(analysis, reading, places, section, *rule);
+  if (const Rule* rule = reading.first("no_measure"))
+    return add_plain(analysis, reading, std::move(places), section, *rule);
+  if (const Rule* rule = reading.first("self_assessment"))
+    add_plain(analysis, reading, places, section, *rule);
   if (const Rule* rule = reading.first("measure"); rule != nullptr && reading.first("veto") == nullptr)
     add_measure(analysis, reading, std::move(places), section, *rule);
 }

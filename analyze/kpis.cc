@@ -22,7 +22,8 @@ const re2::RE2& mention_pattern() {
   // "kpi's 2 t/m 5", "k.p.i. 3", "prestatie-indicator 4", "criteria 2 en 3"; the numbers are read apart.
   static const re2::RE2 pattern(
       R"((?:^|[^a-z0-9])(k\.?p\.?i\.?(?:['` ]?s)?|(?:kritische |kritieke )?prestatie[- ]?indicator(?:en)?|indicator(?:en)?|(?:robuustheids)?criteri(?:um|a))[ -]?(?:nr\.?|nummer(?:s)?|no\.?)? ?)"
-      R"(()" PL_ONE R"((?:(?: ?, ?| en | of | ?/ ?| ?& ?| t/m | tot en met | ?– ?| ?- ?|, en )()" PL_ONE R"())*)\b)");
+      R"(()" PL_ONE R"((?:(?: ?, ?| en | of | ?/ ?| ?& ?| t/m | tot en met | ?– ?| ?- ?|, en )()" PL_ONE
+      R"())*)\b)");
   return pattern;
 }
 
@@ -33,7 +34,18 @@ const re2::RE2& ordinal_pattern() {
 }
 
 int number_of_word(std::string_view word) {
-  constexpr std::array<std::pair<std::string_view, int>, 12> words = {{{"eerste", 1}, {"tweede", 2}, {"derde", 3}, {"vierde", 4}, {"vijfde", 5}, {"zesde", 6}, {"1e", 1}, {"2e", 2}, {"3e", 3}, {"4e", 4}, {"5e", 5}, {"6e", 6}}};
+  constexpr std::array<std::pair<std::string_view, int>, 12> words = {{{"eerste", 1},
+                                                                       {"tweede", 2},
+                                                                       {"derde", 3},
+                                                                       {"vierde", 4},
+                                                                       {"vijfde", 5},
+                                                                       {"zesde", 6},
+                                                                       {"1e", 1},
+                                                                       {"2e", 2},
+                                                                       {"3e", 3},
+                                                                       {"4e", 4},
+                                                                       {"5e", 5},
+                                                                       {"6e", 6}}};
   for (const auto& [name, number] : words)
     if (word == name) return number;
   return 0;
@@ -82,11 +94,13 @@ std::vector<int> numbers_in(std::string_view list) {
   return {found.begin(), found.end()};
 }
 
-// "kwaliteitscriteria 2.3", "indicator 4.2" of something else, "kpi 12": a longer number. "KPI 3.2" is a part of kpi 3.
+// "kwaliteitscriteria 2.3", "indicator 4.2" of something else, "kpi 12": a longer number. "KPI 3.2" is a part
+// of kpi 3.
 bool is_longer_number(std::string_view lower, std::size_t end, bool is_kpi) {
   if (end >= lower.size()) return false;
   if (lower[end] >= '0' && lower[end] <= '9') return true;
-  const bool point = (lower[end] == '.' || lower[end] == ',') && end + 1 < lower.size() && lower[end + 1] >= '0' && lower[end + 1] <= '9';
+  const bool point = (lower[end] == '.' || lower[end] == ',') && end + 1 < lower.size() &&
+                     lower[end + 1] >= '0' && lower[end + 1] <= '9';
   return point && !is_kpi;
 }
 
@@ -127,7 +141,8 @@ std::vector<KpiMention> find_kpis(std::string_view text) {
   if (!may_hold_kpi(lower)) return mentions;
   re2::StringPiece groups[3];
   std::size_t at = 0;
-  while (at < lower.size() && mention_pattern().Match(lower, at, lower.size(), re2::RE2::UNANCHORED, groups, 3)) {
+  while (at < lower.size() &&
+         mention_pattern().Match(lower, at, lower.size(), re2::RE2::UNANCHORED, groups, 3)) {
     const std::size_t begin = static_cast<std::size_t>(groups[1].data() - lower.data());
     const std::size_t end = static_cast<std::size_t>(groups[2].data() - lower.data()) + groups[2].size();
     const std::string_view word(groups[1].data(), groups[1].size());
@@ -136,14 +151,18 @@ std::vector<KpiMention> find_kpis(std::string_view text) {
     // "kwaliteitscriterium" was kept out by the letter before it; roman numbers only after "kpi".
     const std::string_view list(groups[2].data(), groups[2].size());
     const bool roman = list[0] == 'i' || list[0] == 'v';
-    if (is_longer_number(lower, end, is_kpi) || (roman && (!is_kpi || text[static_cast<std::size_t>(list.data() - lower.data())] >= 'a'))) continue;
+    if (is_longer_number(lower, end, is_kpi) ||
+        (roman && (!is_kpi || text[static_cast<std::size_t>(list.data() - lower.data())] >= 'a')))
+      continue;
     auto kpis = numbers_in(list);
     if (kpis.empty()) continue;
     at = end;
-    mentions.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(kpis)});
+    mentions.push_back(
+        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(kpis)});
   }
   at = 0;
-  while (at < lower.size() && ordinal_pattern().Match(lower, at, lower.size(), re2::RE2::UNANCHORED, groups, 3)) {
+  while (at < lower.size() &&
+         ordinal_pattern().Match(lower, at, lower.size(), re2::RE2::UNANCHORED, groups, 3)) {
     const std::size_t begin = static_cast<std::size_t>(groups[0].data() - lower.data());
     std::size_t end = begin + groups[0].size();
     at = end;
@@ -153,12 +172,15 @@ std::vector<KpiMention> find_kpis(std::string_view text) {
       kpis.insert(number_of_word(second.substr(second.rfind(' ') + 1)));
     }
     kpis.erase(0);
-    mentions.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {kpis.begin(), kpis.end()}});
+    mentions.push_back(
+        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {kpis.begin(), kpis.end()}});
   }
   std::size_t begin = 0, end = 0;
   if (auto kpis = first_so_many(lower, begin, end); !kpis.empty())
-    mentions.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(kpis)});
-  std::sort(mentions.begin(), mentions.end(), [](const KpiMention& a, const KpiMention& b) { return a.span.begin < b.span.begin; });
+    mentions.push_back(
+        {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(kpis)});
+  std::sort(mentions.begin(), mentions.end(),
+            [](const KpiMention& a, const KpiMention& b) { return a.span.begin < b.span.begin; });
   return mentions;
 }
 
@@ -168,7 +190,8 @@ std::vector<int> kpis_in_cell(std::string_view text) {
   std::set<int> kpis;
   for (const KpiMention& mention : find_kpis(text)) kpis.insert(mention.kpi.begin(), mention.kpi.end());
   if (!kpis.empty()) return {kpis.begin(), kpis.end()};
-  static const re2::RE2 bare(R"(^(?:kpi\W*)?((?:[1-6]|iii|ii|iv|vi|v|i)(?:(?:\s*[,/&+;]\s*|\s*[–-]\s*| en | t/m | tot en met |, en )(?:[1-6]|iii|ii|iv|vi|v|i))*)(?:\s*[:.–(-].*|\s+[a-z].*)?$)");
+  static const re2::RE2 bare(
+      R"(^(?:kpi\W*)?((?:[1-6]|iii|ii|iv|vi|v|i)(?:(?:\s*[,/&+;]\s*|\s*[–-]\s*| en | t/m | tot en met |, en )(?:[1-6]|iii|ii|iv|vi|v|i))*)(?:\s*[:.–(-].*|\s+[a-z].*)?$)");
   std::string list;
   if (!re2::RE2::FullMatch(lower, bare, &list)) return {};
   for (char& c : list)

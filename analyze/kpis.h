@@ -16,7 +16,8 @@ struct KpiMention {
 // `text`: normalised UTF-8. Forms and traps: see shared/domain.md ("The six kpi's").
 std::vector<KpiMention> find_kpis(std::string_view text);
 
-// A table cell under a kpi head ("KPI", "Criterium", "Indicator"): bare numbers, "3, 4", "2 t/m 5", "alle", roman.
+// A table cell under a kpi head ("KPI", "Criterium", "Indicator"): bare numbers, "3, 4", "2 t/m 5", "alle",
+// roman.
 std::vector<int> kpis_in_cell(std::string_view text);
 
 }  // namespace planlezer

@@ -24,7 +24,8 @@ bool is_word_end(std::string_view text, std::size_t at) {
 std::size_t longest_at(std::string_view text, const std::vector<std::string>& phrases) {
   std::size_t longest = 0;
   for (const std::string& phrase : phrases)
-    if (phrase.size() > longest && text.starts_with(phrase) && is_word_end(text, phrase.size())) longest = phrase.size();
+    if (phrase.size() > longest && text.starts_with(phrase) && is_word_end(text, phrase.size()))
+      longest = phrase.size();
   return longest;
 }
 
@@ -32,18 +33,20 @@ std::size_t longest_at(std::string_view text, const std::vector<std::string>& ph
 
 bool is_preposition(std::string_view word) {
   constexpr std::array<std::string_view, 49> words = {
-      "aan",   "achter", "bij",     "binnen", "boven",  "buiten",   "door",     "gedurende", "in",    "langs",  "met",
-      "na",    "naar",   "naast",   "om",     "onder",  "op",       "over",     "per",       "rond",  "sinds",  "te",
-      "tegen", "ten",    "ter",     "tijdens", "tot",   "tussen",   "uit",      "van",       "vanaf", "vanuit", "via",
-      "volgens", "voor", "vóór",    "zonder", "ondanks", "vanwege", "conform",  "middels",   "uiterlijk",
-      "omtrent", "nabij", "namens", "qua",    "inzake",   "krachtens", "ongeacht"};
+      "aan",    "achter",  "bij",       "binnen",  "boven",   "buiten",    "door",    "gedurende", "in",
+      "langs",  "met",     "na",        "naar",    "naast",   "om",        "onder",   "op",        "over",
+      "per",    "rond",    "sinds",     "te",      "tegen",   "ten",       "ter",     "tijdens",   "tot",
+      "tussen", "uit",     "van",       "vanaf",   "vanuit",  "via",       "volgens", "voor",      "vóór",
+      "zonder", "ondanks", "vanwege",   "conform", "middels", "uiterlijk", "omtrent", "nabij",     "namens",
+      "qua",    "inzake",  "krachtens", "ongeacht"};
   return is_one_of(word, words);
 }
 
 bool is_determiner(std::string_view word) {
   constexpr std::array<std::string_view, 26> words = {
-      "de",   "het",  "een",  "deze", "dit",   "die",    "dat",  "onze", "ons",   "haar", "zijn", "hun",   "elke",
-      "elk",  "ieder", "iedere", "alle", "geen", "enkele", "beide", "één", "welke", "uw", "mijn", "eigen", "zulke"};
+      "de",     "het",   "een", "deze",  "dit", "die",   "dat",    "onze", "ons",
+      "haar",   "zijn",  "hun", "elke",  "elk", "ieder", "iedere", "alle", "geen",
+      "enkele", "beide", "één", "welke", "uw",  "mijn",  "eigen",  "zulke"};
   return is_one_of(word, words);
 }
 
@@ -53,7 +56,10 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& registers) {
   const auto verbs = read_toml(verbs_file);
   if (!verbs) return tl::unexpected(verbs.error());
   constexpr std::array<std::pair<std::string_view, VerbClass>, 4> classes = {
-      {{"action", VerbClass::action}, {"exploring", VerbClass::exploring}, {"ongoing", VerbClass::ongoing}, {"stative", VerbClass::stative}}};
+      {{"action", VerbClass::action},
+       {"exploring", VerbClass::exploring},
+       {"ongoing", VerbClass::ongoing},
+       {"stative", VerbClass::stative}}};
   for (const auto& [key, verb_class] : classes) {
     const auto lines = strings_in(*verbs, key, verbs_file);
     if (!lines) return tl::unexpected(lines.error());
@@ -87,8 +93,11 @@ Result<void> Lexicon::add_verbs(const std::vector<std::string>& lines, VerbClass
   for (const std::string& line : lines) {
     const auto parts = split(line, ' ');
     if (parts.size() < 2 || parts.size() > 4)
-      return fail(ErrorCode::usage, "verbs.toml: \"" + line + "\" heeft niet de vorm \"infinitief derde-persoon deelwoord [verleden]\".");
-    add_verb(parts[0], parts[1], parts.size() > 2 ? parts[2] : "", parts.size() > 3 ? parts[3] : "", verb_class);
+      return fail(ErrorCode::usage,
+                  "verbs.toml: \"" + line +
+                      "\" heeft niet de vorm \"infinitief derde-persoon deelwoord [verleden]\".");
+    add_verb(parts[0], parts[1], parts.size() > 2 ? parts[2] : "", parts.size() > 3 ? parts[3] : "",
+             verb_class);
   }
   return {};
 }
@@ -99,9 +108,7 @@ void Lexicon::add_verb(std::string_view infinitive, std::string_view third, std:
   const std::string particle(bar == std::string_view::npos ? "" : infinitive.substr(0, bar));
   const std::string plural(bar == std::string_view::npos ? infinitive : infinitive.substr(bar + 1));
   const auto c = static_cast<std::size_t>(verb_class);
-  const auto with_particle = [&](WordForm& form) {
-    form.particles.emplace_back(verb_class, particle);
-  };
+  const auto with_particle = [&](WordForm& form) { form.particles.emplace_back(verb_class, particle); };
   WordForm& third_form = forms_[std::string(third)];
   third_form.third[c] = true;
   with_particle(third_form);

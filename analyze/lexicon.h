@@ -1,5 +1,5 @@
-// The words the clause reader knows: forms of verbs, nouns of action, actors. Made from registers/verbs.toml and
-// registers/actors.toml; immutable, safe to share between threads.
+// The words the clause reader knows: forms of verbs, nouns of action, actors. Made from registers/verbs.toml
+// and registers/actors.toml; immutable, safe to share between threads.
 #pragma once
 
 #include <cstdint>
@@ -43,8 +43,8 @@ class Lexicon {
 
  private:
   Result<void> add_verbs(const std::vector<std::string>& lines, VerbClass verb_class);
-  void add_verb(std::string_view infinitive, std::string_view third, std::string_view participle, std::string_view past,
-                VerbClass verb_class);
+  void add_verb(std::string_view infinitive, std::string_view third, std::string_view participle,
+                std::string_view past, VerbClass verb_class);
 
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;

@@ -24,8 +24,10 @@ Result<void> load_kpis(const fs::path& registers, Rules& rules) {
   for (const toml::node& node : *entries) {
     const toml::table* entry = node.as_table();
     const int number = entry == nullptr ? 0 : (*entry)["number"].value_or(0);
-    if (number < 1 || number > 6) return tl::unexpected(at_node(file, node, "number hoort 1 tot en met 6 te zijn."));
-    rules.kpi_labels.push_back({number, (*entry)["label"].value_or(std::string()), (*entry)["provisional"].value_or(true)});
+    if (number < 1 || number > 6)
+      return tl::unexpected(at_node(file, node, "number hoort 1 tot en met 6 te zijn."));
+    rules.kpi_labels.push_back(
+        {number, (*entry)["label"].value_or(std::string()), (*entry)["provisional"].value_or(true)});
     auto headings = strings_in(*entry, "heading", file);
     if (!headings) return tl::unexpected(headings.error());
     rules.kpi_words.push_back({number, std::move(*headings)});
@@ -109,12 +111,14 @@ Example example_of(std::string_view text) {
 }
 
 bool is_finding_kind(std::string_view kind) {
-  return kind == "measure" || kind == "no_measure" || kind == "fusion" || kind == "support_request" || kind == "no_support" || kind == "self_assessment";
+  return kind == "measure" || kind == "no_measure" || kind == "fusion" || kind == "support_request" ||
+         kind == "no_support" || kind == "self_assessment";
 }
 
 bool shows(const Rule& rule, const Finding& finding) {
   if (is_finding_kind(rule.kind)) return finding.kind == rule.kind && finding.rule == rule.id;
-  if (rule.kind == "status" || rule.kind == "status_cell") return finding.kind == "measure" && finding.status == rule.value;
+  if (rule.kind == "status" || rule.kind == "status_cell")
+    return finding.kind == "measure" && finding.status == rule.value;
   if (rule.kind == "request") return finding.kind == "support_request" && finding.request == rule.value;
   return false;
 }
@@ -125,13 +129,16 @@ std::string folded_quote(std::string_view quote) {
 
 // Rules that keep something out are shown by what is not found: no finding of the kinds they hold back.
 bool keeps_out(const Rule& rule, const Finding& finding) {
-  if (rule.kind == "veto" || rule.kind == "row_veto" || rule.kind == "row_total") return finding.kind == "measure";
+  if (rule.kind == "veto" || rule.kind == "row_veto" || rule.kind == "row_total")
+    return finding.kind == "measure";
   if (rule.kind == "no_fusion") return finding.kind == "fusion" && finding.stance != "not_mentioned";
-  return finding.kind == "measure" || finding.kind == "support_request" || finding.kind == "no_measure" || (finding.kind == "fusion" && finding.stance != "not_mentioned");
+  return finding.kind == "measure" || finding.kind == "support_request" || finding.kind == "no_measure" ||
+         (finding.kind == "fusion" && finding.stance != "not_mentioned");
 }
 
 bool is_shown_directly(const Rule& rule) {
-  return is_finding_kind(rule.kind) || rule.kind == "status" || rule.kind == "status_cell" || rule.kind == "request";
+  return is_finding_kind(rule.kind) || rule.kind == "status" || rule.kind == "status_cell" ||
+         rule.kind == "request";
 }
 
 Result<void> check_example(const Rules& rules, const Rule& rule, const std::string& text, bool match) {
@@ -143,7 +150,9 @@ Result<void> check_example(const Rules& rules, const Rule& rule, const std::stri
   bool shown = false;
   bool kept_out = true;
   for (const Finding& finding : analysis.findings) {
-    if (shows(rule, finding) && (example.marked.empty() || folded_quote(finding.quote) == folded_quote(example.marked))) shown = true;
+    if (shows(rule, finding) &&
+        (example.marked.empty() || folded_quote(finding.quote) == folded_quote(example.marked)))
+      shown = true;
     if (keeps_out(rule, finding)) kept_out = false;
   }
   const bool good = is_shown_directly(rule) ? shown == match : rule.kind == "intro" || kept_out == match;
@@ -151,10 +160,13 @@ Result<void> check_example(const Rules& rules, const Rule& rule, const std::stri
   std::string got;
   for (const Finding& finding : analysis.findings)
     if (finding.kind != "kpi" && finding.kind != "date" && finding.kind != "amount")
-      got += " [" + finding.kind + " " + finding.rule + (finding.status ? " " + *finding.status : "") + (finding.request ? " " + *finding.request : "") + ": " + finding.quote + "]";
-  return fail(ErrorCode::usage, rule.file + ", regel " + std::to_string(rule.line) + ": voorbeeld van " + rule.id + " klopt niet: " +
-                                    (match ? "deze tekst hoort de regel te tonen: " : "deze tekst hoort de regel niet te tonen: ") + example.text +
-                                    (got.empty() ? " (niets gevonden)" : " (gevonden:" + got + ")"));
+      got += " [" + finding.kind + " " + finding.rule + (finding.status ? " " + *finding.status : "") +
+             (finding.request ? " " + *finding.request : "") + ": " + finding.quote + "]";
+  return fail(
+      ErrorCode::usage,
+      rule.file + ", regel " + std::to_string(rule.line) + ": voorbeeld van " + rule.id + " klopt niet: " +
+          (match ? "deze tekst hoort de regel te tonen: " : "deze tekst hoort de regel niet te tonen: ") +
+          example.text + (got.empty() ? " (niets gevonden)" : " (gevonden:" + got + ")"));
 }
 
 // All that fail, up to ten: one change may break several.
@@ -233,7 +245,8 @@ std::string rules_fingerprint(const Rules& rules) {
 std::vector<RuleInfo> list_rules(const Rules& rules) {
   std::vector<RuleInfo> infos;
   for (const Rule& rule : rules.rule_set.rules())
-    infos.push_back({rule.id, rule.kind, rule.title, rule.because, rule.file, rule.revision, static_cast<int>(rule.match.size()), static_cast<int>(rule.reject.size()), rule.gaps});
+    infos.push_back({rule.id, rule.kind, rule.title, rule.because, rule.file, rule.revision,
+                     static_cast<int>(rule.match.size()), static_cast<int>(rule.reject.size()), rule.gaps});
   return infos;
 }
 

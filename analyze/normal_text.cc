@@ -14,7 +14,8 @@ bool is_dropped(char32_t c) {
 }
 
 bool is_space(char32_t c) {
-  return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 
 // Folding these would change what is said: 5¹, m², H₂O, ½.
@@ -27,13 +28,25 @@ bool is_kept(char32_t c) {
 std::string fold(char32_t c) {
   std::string folded;
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201B: case 0xB4: case 0x2032:
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0xB4:
+    case 0x2032:
       return "'";
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
       return "\"";
-    case 0x2010: case 0x2011:
+    case 0x2010:
+    case 0x2011:
       return "-";
-    case 0x2012: case 0x2014: case 0x2015: case 0x2212:
+    case 0x2012:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
       return "\u2013";
     default:
       break;

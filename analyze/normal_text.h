@@ -1,6 +1,6 @@
-// Text for matching, with a way back to the page. Line breaks and line-end hyphens are resolved, soft hyphens and
-// zero-widths dropped, spaces single, compatibility forms folded (NFKC) but for superscripts, subscripts and fractions:
-// "artikel 5¹" must not become "artikel 51". Typographic apostrophes become "'". Case is kept.
+// Text for matching, with a way back to the page. Line breaks and line-end hyphens are resolved, soft hyphens
+// and zero-widths dropped, spaces single, compatibility forms folded (NFKC) but for superscripts, subscripts
+// and fractions: "artikel 5¹" must not become "artikel 51". Typographic apostrophes become "'". Case is kept.
 #pragma once
 
 #include <string>

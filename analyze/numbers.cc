@@ -13,10 +13,14 @@ using Entry = std::pair<std::string_view, int>;
 
 // Longest first where one begins with the other.
 constexpr std::array<Entry, 38> below_hundred = {{
-    {"dertien", 13}, {"veertien", 14}, {"vijftien", 15}, {"zestien", 16}, {"zeventien", 17}, {"achttien", 18}, {"negentien", 19}, {"twintig", 20}, {"dertig", 30}, {"veertig", 40},
-    {"vijftig", 50}, {"zestig", 60}, {"zeventig", 70}, {"tachtig", 80}, {"negentig", 90}, {"twaalf", 12}, {"zeven", 7}, {"negen", 9}, {"twee", 2}, {"drie", 3},
-    {"vier", 4}, {"vijf", 5}, {"acht", 8}, {"tien", 10}, {"zes", 6}, {"elf", 11}, {"één", 1}, {"een", 1}, {"eén", 1}, {"tweeën", 2}, {"drieën", 3}, {"nul", 0},
-    {"één", 1}, {"veertien", 14}, {"zestien", 16}, {"tachtig", 80}, {"elf", 11}, {"tien", 10},
+    {"dertien", 13},  {"veertien", 14},  {"vijftien", 15}, {"zestien", 16},  {"zeventien", 17},
+    {"achttien", 18}, {"negentien", 19}, {"twintig", 20},  {"dertig", 30},   {"veertig", 40},
+    {"vijftig", 50},  {"zestig", 60},    {"zeventig", 70}, {"tachtig", 80},  {"negentig", 90},
+    {"twaalf", 12},   {"zeven", 7},      {"negen", 9},     {"twee", 2},      {"drie", 3},
+    {"vier", 4},      {"vijf", 5},       {"acht", 8},      {"tien", 10},     {"zes", 6},
+    {"elf", 11},      {"één", 1},        {"een", 1},       {"eén", 1},       {"tweeën", 2},
+    {"drieën", 3},    {"nul", 0},        {"één", 1},       {"veertien", 14}, {"zestien", 16},
+    {"tachtig", 80},  {"elf", 11},       {"tien", 10},
 }};
 
 // Takes a number below 100 from the front: "vijfentwintig", "twaalf".

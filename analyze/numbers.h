@@ -6,7 +6,8 @@
 
 namespace planlezer {
 
-// "tweehonderdvijftigduizend", "anderhalf", "half", "één", "zes", "12"; lower case. Nothing when it is no number.
+// "tweehonderdvijftigduizend", "anderhalf", "half", "één", "zes", "12"; lower case. Nothing when it is no
+// number.
 std::optional<double> number_of(std::string_view lower_word);
 
 }  // namespace planlezer

@@ -30,14 +30,18 @@ std::string_view next_word(std::string_view text, std::size_t at) {
 }
 
 bool is_connector(std::string_view word) {
-  constexpr std::array<std::string_view, 13> words = {"en", "van", "de", "der", "den", "het", "op", "aan", "in", "regio", "&", "ten", "ter"};
+  constexpr std::array<std::string_view, 13> words = {"en",  "van", "de",    "der", "den", "het", "op",
+                                                      "aan", "in",  "regio", "&",   "ten", "ter"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 // A capital after the name that begins something else.
 bool ends_name(std::string_view word) {
-  constexpr std::array<std::string_view, 22> words = {"Plan", "Versie", "Datum", "Pagina", "Zelftoets", "Bestuur", "Postbus", "Postadres", "Bezoekadres", "Aan", "Ons", "Status", "Kenmerk",
-                                                      "Omgevingsdienst", "RUD", "De", "Het", "Dit", "Maatregelen", "Ministerie", "Telefoon", "OD"};
+  constexpr std::array<std::string_view, 22> words = {
+      "Plan",        "Versie",          "Datum",       "Pagina", "Zelftoets", "Bestuur",
+      "Postbus",     "Postadres",       "Bezoekadres", "Aan",    "Ons",       "Status",
+      "Kenmerk",     "Omgevingsdienst", "RUD",         "De",     "Het",       "Dit",
+      "Maatregelen", "Ministerie",      "Telefoon",    "OD"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -51,7 +55,10 @@ std::size_t end_of_name(std::string_view text, std::size_t begin) {
     const std::size_t start = static_cast<std::size_t>(word.data() - text.data());
     if (words > 0 && start != at + 1) break;
     std::size_t size = 0;
-    while (size < word.size() && (is_letter(word[size]) || word[size] == '-' || word[size] == '&' || (word[size] == '\'' && size + 1 < word.size() && is_letter(word[size + 1])))) ++size;
+    while (size < word.size() &&
+           (is_letter(word[size]) || word[size] == '-' || word[size] == '&' ||
+            (word[size] == '\'' && size + 1 < word.size() && is_letter(word[size + 1]))))
+      ++size;
     const std::string_view bare = word.substr(0, size);
     if (bare.empty()) break;
     const bool first = words == 0;
@@ -71,7 +78,8 @@ std::size_t end_of_name(std::string_view text, std::size_t begin) {
 }
 
 std::string last_part(std::string_view name) {
-  for (const std::string_view head : {"Omgevingsdienst ", "Regionale Uitvoeringsdienst ", "RUD ", "Milieudienst ", "OD "})
+  for (const std::string_view head :
+       {"Omgevingsdienst ", "Regionale Uitvoeringsdienst ", "RUD ", "Milieudienst ", "OD "})
     if (name.starts_with(head)) return lower_dutch(name.substr(head.size()));
   return lower_dutch(name);
 }
@@ -128,12 +136,14 @@ void Counter::count_line(const Page& page, const Line& line, double weight, bool
     const auto bracket = rest.find('(');
     if (bracket == std::string_view::npos || bracket > 2) continue;
     std::string_view inside = rest.substr(bracket + 1, std::min(rest.find(')'), rest.size()) - bracket - 1);
-    for (const std::string_view lead : {"hierna te noemen:", "hierna te noemen", "hierna:", "hierna", "verder:", "kortweg", "afgekort"})
+    for (const std::string_view lead :
+         {"hierna te noemen:", "hierna te noemen", "hierna:", "hierna", "verder:", "kortweg", "afgekort"})
       if (inside.starts_with(lead)) inside.remove_prefix(lead.size());
     inside = trim(inside);
     while (!inside.empty() && (inside.front() == '"' || inside.front() == '\'')) inside.remove_prefix(1);
     while (!inside.empty() && (inside.back() == '"' || inside.back() == '\'')) inside.remove_suffix(1);
-    if (inside.size() >= 2 && inside.size() < 24 && starts_upper(inside)) abbreviations_.emplace(std::string(inside), mention.name);
+    if (inside.size() >= 2 && inside.size() < 24 && starts_upper(inside))
+      abbreviations_.emplace(std::string(inside), mention.name);
   }
 }
 
@@ -141,8 +151,11 @@ void Counter::count_page(const Page& page) {
   const bool cover = page.number == 1;
   std::size_t next_block = 0;
   for (const Line& line : page.lines) {
-    while (next_block < page.blocks.size() && page.blocks[next_block].text.end <= line.text.begin) ++next_block;
-    const bool running = next_block < page.blocks.size() && (page.blocks[next_block].kind == BlockKind::running_head || page.blocks[next_block].kind == BlockKind::running_foot);
+    while (next_block < page.blocks.size() && page.blocks[next_block].text.end <= line.text.begin)
+      ++next_block;
+    const bool running =
+        next_block < page.blocks.size() && (page.blocks[next_block].kind == BlockKind::running_head ||
+                                            page.blocks[next_block].kind == BlockKind::running_foot);
     count_line(page, line, running ? 1.5 : cover ? 2 : 0.5, cover, running);
   }
 }
@@ -224,8 +237,17 @@ Result<OrganisationRegister> OrganisationRegister::load(const std::filesystem::p
   auto none = strings_in(*table, "not_an_agency", file);
   if (!none) return tl::unexpected(none.error());
   result.not_an_agency_ = std::move(*none);
+  const auto patterns = strings_in(*table, "to_an_agency", file);
+  if (!patterns) return tl::unexpected(patterns.error());
+  for (const std::string& pattern : *patterns) {
+    result.to_an_agency_.push_back(std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet));
+    if (!result.to_an_agency_.back()->ok())
+      return tl::unexpected(
+          at_node(file, *table->get("to_an_agency"), "patroon \"" + pattern + "\" is niet goed."));
+  }
   const toml::array* entries = (*table)["organisation"].as_array();
-  if (entries == nullptr) return fail(ErrorCode::usage, "organisations.toml: er is geen enkele [[organisation]].");
+  if (entries == nullptr)
+    return fail(ErrorCode::usage, "organisations.toml: er is geen enkele [[organisation]].");
   for (const toml::node& node : *entries) {
     const toml::table* entry = node.as_table();
     const std::string name = entry == nullptr ? std::string() : (*entry)["name"].value_or(std::string());
@@ -236,12 +258,24 @@ Result<OrganisationRegister> OrganisationRegister::load(const std::filesystem::p
     for (const std::string& alias : *aliases) result.names_.emplace_back(alias, result.entries_.size());
     result.entries_.push_back({name, std::move(*aliases)});
   }
-  std::sort(result.names_.begin(), result.names_.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  std::sort(result.names_.begin(), result.names_.end(),
+            [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
   return result;
 }
 
 bool OrganisationRegister::is_no_agency(std::string_view name) const {
-  return std::find(not_an_agency_.begin(), not_an_agency_.end(), name) != not_an_agency_.end();
+  return std::any_of(not_an_agency_.begin(), not_an_agency_.end(), [&](const std::string& none) {
+    return name.starts_with(none) && (name.size() == none.size() || name[none.size()] == ' ');
+  });
+}
+
+int OrganisationRegister::speaks_to_an_agency(std::string_view lower_text) const {
+  int count = 0;
+  for (const auto& pattern : to_an_agency_) {
+    re2::StringPiece rest(lower_text.data(), lower_text.size());
+    while (count < 10 && re2::RE2::FindAndConsume(&rest, *pattern)) ++count;
+  }
+  return count;
 }
 
 std::vector<AgencyMention> OrganisationRegister::find(std::string_view text) const {
@@ -249,7 +283,8 @@ std::vector<AgencyMention> OrganisationRegister::find(std::string_view text) con
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] < 'A' || text[i] > 'Z' || (i > 0 && is_letter(text[i - 1]))) continue;
     std::optional<AgencyMention> found;
-    for (const std::string_view head : {"Omgevingsdienst ", "Regionale Uitvoeringsdienst ", "RUD ", "Milieudienst ", "OD "}) {
+    for (const std::string_view head :
+         {"Omgevingsdienst ", "Regionale Uitvoeringsdienst ", "RUD ", "Milieudienst ", "OD "}) {
       if (text.substr(i, head.size()) != head) continue;
       const std::size_t end = end_of_name(text, i + head.size());
       if (end == i + head.size()) continue;
@@ -259,21 +294,42 @@ std::vector<AgencyMention> OrganisationRegister::find(std::string_view text) con
       break;
     }
     for (const auto& [name, entry] : names_) {
-      if (text.substr(i, name.size()) != name || (i + name.size() < text.size() && is_letter(text[i + name.size()]))) continue;
+      if (text.substr(i, name.size()) != name ||
+          (i + name.size() < text.size() && is_letter(text[i + name.size()])))
+        continue;
       if (!found || found->span.end <= i + name.size())
-        found = AgencyMention{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + name.size())}, entries_[entry].name};
+        found = AgencyMention{{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + name.size())},
+                              entries_[entry].name};
       break;
     }
     if (!found) continue;
     i = found->span.end - 1;
-    if (!is_no_agency(found->name) && !is_no_agency(text.substr(found->span.begin, found->span.size()))) mentions.push_back(std::move(*found));
+    if (!is_no_agency(found->name) && !is_no_agency(text.substr(found->span.begin, found->span.size())))
+      mentions.push_back(std::move(*found));
   }
   return mentions;
 }
 
-WhoseDocument whose_document(const Extracted& document, std::string_view path, std::string_view given, const OrganisationRegister& organisations) {
+WhoseDocument whose_document(const Extracted& document, std::string_view path, std::string_view given,
+                             const OrganisationRegister& organisations) {
   WhoseDocument result = Counter(document, path, organisations).count();
-  if (given.empty()) return result;
+  if (given.empty()) {
+    int spoken_to = 0;
+    for (const Page& page : document.pages) {
+      if (page.number > 5) break;
+      NormalText text;
+      text.append(page, {0, static_cast<std::uint32_t>(page.text.size())});
+      spoken_to += organisations.speaks_to_an_agency(lower_dutch(text.text()));
+    }
+    if (spoken_to < 2) return result;
+    if (!result.name.empty()) result.others[last_part(result.name)] = result.name;
+    result.name.clear();
+    result.own.clear();
+    result.confidence = 0;
+    result.from_somebody_else = true;
+    result.evidence = "de tekst richt zich tot een omgevingsdienst en is dus van een ander";
+    return result;
+  }
   if (result.name != given) {
     if (!result.name.empty()) result.others[last_part(result.name)] = result.name;
     result.others.erase(last_part(given));

@@ -1,8 +1,11 @@
 // Which agency a document is from, and which agencies it names. Pure after load; thread-safe.
 #pragma once
 
+#include <re2/re2.h>
+
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +25,8 @@ class OrganisationRegister {
  public:
   static Result<OrganisationRegister> load(const std::filesystem::path& registers);
 
-  // Names and aliases in one line of text: those of the register, and "Omgevingsdienst" or "RUD" with a name after it.
+  // Names and aliases in one line of text: those of the register, and "Omgevingsdienst" or "RUD" with a name
+  // after it.
   std::vector<AgencyMention> find(std::string_view text) const;
 
   struct Entry {
@@ -31,22 +35,29 @@ class OrganisationRegister {
   };
   const std::vector<Entry>& entries() const { return entries_; }
   bool is_no_agency(std::string_view name) const;
+  // How often a text speaks to an agency instead of for one.
+  int speaks_to_an_agency(std::string_view lower_text) const;
 
  private:
   std::vector<Entry> entries_;
   std::vector<std::string> not_an_agency_;
-  std::vector<std::pair<std::string, std::size_t>> names_;  // all names and aliases, longest first, with their entry
+  std::vector<std::unique_ptr<re2::RE2>> to_an_agency_;
+  std::vector<std::pair<std::string, std::size_t>>
+      names_;  // all names and aliases, longest first, with their entry
 };
 
 struct WhoseDocument {
-  std::string name;                 // empty: not found
-  double confidence = 0;            // 0–1
-  std::string evidence;             // Dutch
-  std::vector<std::string> own;     // name, its last part and abbreviations, in lower case
+  std::string name;              // empty: not found
+  double confidence = 0;         // 0–1
+  std::string evidence;          // Dutch
+  std::vector<std::string> own;  // name, its last part and abbreviations, in lower case
+  bool from_somebody_else =
+      false;  // it is written to an agency: nothing in it is the agency's measure or request
   std::map<std::string, std::string> others;  // last part in lower case ("hoge esch") → full name
 };
 
 // `path`: folder and file name say something too. `given`: by the user, goes before everything.
-WhoseDocument whose_document(const Extracted& document, std::string_view path, std::string_view given, const OrganisationRegister& organisations);
+WhoseDocument whose_document(const Extracted& document, std::string_view path, std::string_view given,
+                             const OrganisationRegister& organisations);
 
 }  // namespace planlezer

@@ -12,9 +12,9 @@ namespace planlezer {
 namespace {
 
 struct Word {
-  std::string_view text;   // with its case, without punctuation at its end
+  std::string_view text;  // with its case, without punctuation at its end
   std::string lower;
-  bool stops = false;      // punctuation after it
+  bool stops = false;  // punctuation after it
   std::size_t begin = 0, end = 0;
 };
 
@@ -53,13 +53,14 @@ bool is_capital(std::string_view word) {
   return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE);
 }
 
-// "teamleider Kwaliteit", "hoofd Personeel en Organisatie", "werkgroep van vergunningverleners en toezichthouders": what
-// still belongs to the function that `words[head]` names.
+// "teamleider Kwaliteit", "hoofd Personeel en Organisatie", "werkgroep van vergunningverleners en
+// toezichthouders": what still belongs to the function that `words[head]` names.
 std::size_t end_of_role(const std::vector<Word>& words, std::size_t head, bool to_the_end) {
   std::size_t end = head + 1;
   while (end < words.size() && !words[end - 1].stops) {
     const Word& word = words[end];
-    const bool joins = (word.lower == "en" || word.lower == "&") && end + 1 < words.size() && is_capital(words[end + 1].text);
+    const bool joins = (word.lower == "en" || word.lower == "&") && end + 1 < words.size() &&
+                       is_capital(words[end + 1].text);
     if (joins) {
       end += 2;
       continue;
@@ -69,11 +70,14 @@ std::size_t end_of_role(const std::vector<Word>& words, std::size_t head, bool t
       if (is_determiner(words[last].lower) && last + 1 < words.size()) ++last;
       if (!(words[last].lower[0] >= '0' && words[last].lower[0] <= '9')) {
         end = last + 1;
-        if (!words[last].stops && end + 1 < words.size() && words[end].lower == "en" && !is_determiner(words[end + 1].lower)) end += 2;
+        if (!words[last].stops && end + 1 < words.size() && words[end].lower == "en" &&
+            !is_determiner(words[end + 1].lower))
+          end += 2;
         continue;
       }
     }
-    if (is_capital(word.text) || word.lower == "ad" || (to_the_end && end == head + 1 && !is_preposition(word.lower))) {
+    if (is_capital(word.text) || word.lower == "ad" ||
+        (to_the_end && end == head + 1 && !is_preposition(word.lower))) {
       ++end;
       continue;
     }
@@ -83,20 +87,26 @@ std::size_t end_of_role(const std::vector<Word>& words, std::size_t head, bool t
 }
 
 // The first function named in `text`, if any. `whole`: nothing else may stand in it.
-std::optional<std::string> role_in(std::string_view text, const Lexicon& lexicon, bool whole, bool to_the_end) {
+std::optional<std::string> role_in(std::string_view text, const Lexicon& lexicon, bool whole,
+                                   bool to_the_end) {
   const std::vector<Word> words = words_of(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!lexicon.is_role(words[i].lower)) continue;
-    if (i > 0 && (words[i - 1].lower == "van" || words[i - 1].lower == "bij" || words[i - 1].lower == "voor")) {
+    if (i > 0 &&
+        (words[i - 1].lower == "van" || words[i - 1].lower == "bij" || words[i - 1].lower == "voor")) {
       if (i < 2 || !lexicon.is_role(words[i - 2].lower)) continue;
     }
     std::size_t begin = i;
-    while (begin > 0 && !words[begin - 1].stops && !lexicon.is_before_role(words[begin - 1].lower) && !is_preposition(words[begin - 1].lower) && i - begin < 2 &&
-           !words[begin - 1].lower.empty() && !(words[begin - 1].lower[0] >= '0' && words[begin - 1].lower[0] <= '9') && words[begin - 1].lower != "en")
+    while (begin > 0 && !words[begin - 1].stops && !lexicon.is_before_role(words[begin - 1].lower) &&
+           !is_preposition(words[begin - 1].lower) && i - begin < 2 && !words[begin - 1].lower.empty() &&
+           !(words[begin - 1].lower[0] >= '0' && words[begin - 1].lower[0] <= '9') &&
+           words[begin - 1].lower != "en")
       --begin;
-    // An adjective that is only there because of an article: "een tijdelijk datateam" was cut by the list of the register.
+    // An adjective that is only there because of an article: "een tijdelijk datateam" was cut by the list of
+    // the register.
     const std::size_t end = end_of_role(words, i, to_the_end);
-    if (whole && (end != words.size() || (begin > 0 && !lexicon.is_before_role(words[begin - 1].lower)))) return std::nullopt;
+    if (whole && (end != words.size() || (begin > 0 && !lexicon.is_before_role(words[begin - 1].lower))))
+      return std::nullopt;
     return std::string(text.substr(words[begin].begin, words[end - 1].end - words[begin].begin));
   }
   return std::nullopt;
@@ -107,15 +117,18 @@ std::string_view slice(std::string_view text, Span span) {
 }
 
 // "trekker: …", "actiehouder …", "verantwoordelijk: …"
-std::optional<std::string> labelled(std::string_view sentence, std::string_view lower, const Lexicon& lexicon) {
-  constexpr std::array<std::string_view, 11> labels = {"actiehouder:", "trekker:", "eigenaar:", "verantwoordelijk:", "verantwoordelijke:", "uitvoering:",
-                                                       "wie:", "uitvoerder:", "door:", "trekker is", "actiehouder is"};
+std::optional<std::string> labelled(std::string_view sentence, std::string_view lower,
+                                    const Lexicon& lexicon) {
+  constexpr std::array<std::string_view, 11> labels = {
+      "actiehouder:", "trekker:",    "eigenaar:", "verantwoordelijk:", "verantwoordelijke:", "uitvoering:",
+      "wie:",         "uitvoerder:", "door:",     "trekker is",        "actiehouder is"};
   for (const std::string_view label : labels) {
     const auto at = lower.find(label);
     if (at == std::string_view::npos) continue;
     const std::size_t begin = at + label.size();
     std::size_t end = std::min(lower.find_first_of(";,.)", begin), lower.size());
-    if (const auto dash = lower.find(" \u2013 ", begin); dash != std::string_view::npos) end = std::min(end, dash);
+    if (const auto dash = lower.find(" \u2013 ", begin); dash != std::string_view::npos)
+      end = std::min(end, dash);
     std::string_view value = trim(sentence.substr(begin, end - begin));
     if (value.empty() || value.size() > 60) continue;
     if (auto role = role_in(value, lexicon, false, true)) return role;
@@ -124,7 +137,8 @@ std::optional<std::string> labelled(std::string_view sentence, std::string_view 
   return std::nullopt;
 }
 
-std::optional<std::string> in_brackets(std::string_view sentence, const Clause& clause, const Lexicon& lexicon) {
+std::optional<std::string> in_brackets(std::string_view sentence, const Clause& clause,
+                                       const Lexicon& lexicon) {
   for (const Part& part : clause.parts) {
     if (part.role != PartRole::parenthesis) continue;
     std::string_view inside = slice(sentence, part.span);
@@ -149,14 +163,16 @@ std::optional<std::string> after_dash(std::string_view sentence, const Lexicon& 
   return std::nullopt;
 }
 
-std::optional<std::string> after_words(std::string_view sentence, const Clause& clause, std::string_view words, const Lexicon& lexicon) {
+std::optional<std::string> after_words(std::string_view sentence, const Clause& clause,
+                                       std::string_view words, const Lexicon& lexicon) {
   for (auto at = clause.main.find(words); at != std::string::npos; at = clause.main.find(words, at + 1)) {
     const std::size_t begin = at + words.size();
     const auto rest = words_of(sentence.substr(begin));
     std::size_t i = 0;
     while (i < rest.size() && i < 4 && !rest[i].stops && !lexicon.is_role(rest[i].lower)) ++i;
     if (i >= rest.size() || !lexicon.is_role(rest[i].lower)) continue;
-    const bool clean = std::none_of(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(i), [](const Word& w) { return is_preposition(w.lower); });
+    const bool clean = std::none_of(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(i),
+                                    [](const Word& w) { return is_preposition(w.lower); });
     if (clean)
       if (auto role = role_in(sentence.substr(begin), lexicon, false, false)) return role;
   }
@@ -168,7 +184,8 @@ std::optional<std::string> after_words(std::string_view sentence, const Clause& 
 std::optional<std::string> owner_of(std::string_view sentence, const Clause& clause, const Lexicon& lexicon) {
   if (auto owner = labelled(sentence, clause.lower, lexicon)) return owner;
   if (auto owner = after_words(sentence, clause, "onder leiding van ", lexicon)) return owner;
-  const bool passive = has(clause.signals, Signal::aux_wordt) || (has(clause.signals, Signal::aux_is) && has(clause.signals, Signal::participle));
+  const bool passive = has(clause.signals, Signal::aux_wordt) ||
+                       (has(clause.signals, Signal::aux_is) && has(clause.signals, Signal::participle));
   if (has(clause.signals, Signal::subject_role) && !passive) {
     const bool before_verb = clause.subject.begin < clause.verb.begin;
     if (auto owner = role_in(slice(sentence, clause.subject), lexicon, false, before_verb)) return owner;
@@ -182,7 +199,9 @@ std::optional<std::string> owner_of(std::string_view sentence, const Clause& cla
 std::optional<std::string> owner_in_cell(std::string_view text) {
   text = trim(text);
   const std::string lower = lower_dutch(text);
-  constexpr std::array<std::string_view, 12> none = {"", "-", "\u2013", "n.v.t.", "n.v.t", "nvt", "n.t.b.", "ntb", "nog onbekend", "p.m.", "onbekend", "nader te bepalen"};
+  constexpr std::array<std::string_view, 12> none = {
+      "",       "-",   "\u2013",       "n.v.t.", "n.v.t",    "nvt",
+      "n.t.b.", "ntb", "nog onbekend", "p.m.",   "onbekend", "nader te bepalen"};
   if (std::find(none.begin(), none.end(), lower) != none.end()) return std::nullopt;
   return std::string(text);
 }

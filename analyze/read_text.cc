@@ -1,5 +1,5 @@
-// Running text and list items: sentence by sentence, each with what its section, its label and the sentence before a list
-// say about it.
+// Running text and list items: sentence by sentence, each with what its section, its label and the sentence
+// before a list say about it.
 #include <algorithm>
 
 #include "analyze/analysis.h"
@@ -33,12 +33,13 @@ class TextReader {
   bool is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const;
 
   DocumentAnalysis& analysis_;
-  int section_ = 0;         // of the block that is read
-  Signals intro_;           // from the sentence with a colon before a list
+  int section_ = 0;  // of the block that is read
+  Signals intro_;    // from the sentence with a colon before a list
   bool in_list_ = false;
 };
 
-// A bullet that opens with a title ("Werving. In 2025 …") is one record; one that tells several things is not.
+// A bullet that opens with a title ("Werving. In 2025 …") is one record; one that tells several things is
+// not.
 bool TextReader::is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const {
   if (block.kind != BlockKind::list_item || sentences.size() < 2) return block.kind == BlockKind::list_item;
   return sentences[0].size() < 60 && sentences.size() == 2 && sentences[1].size() < 90;
@@ -62,7 +63,9 @@ void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
 int TextReader::section_of(const TextBlock& block) {
   const std::string& text = block.text.text();
   const std::size_t colon = text.find(':');
-  if (block.kind != BlockKind::paragraph || colon == std::string::npos || colon > 90 || text.find(". ") < colon) return block.section;
+  if (block.kind != BlockKind::paragraph || colon == std::string::npos || colon > 90 ||
+      text.find(". ") < colon)
+    return block.section;
   const auto kpis = find_kpis(std::string_view(text).substr(0, colon));
   if (kpis.empty() || kpis.front().span.begin > 4) return block.section;
   Section section;
@@ -88,7 +91,8 @@ void TextReader::read_block(const TextBlock& block) {
   const auto sentences = sentences_of(text);
   const SectionKind run_in = run_in_kind(analysis_.rules, text);
   if (run_in != SectionKind::none) set(extra, signal_of(run_in));
-  if (is_whole_item(block, sentences)) return read_unit(block, {0, static_cast<std::uint32_t>(text.size())}, extra);
+  if (is_whole_item(block, sentences))
+    return read_unit(block, {0, static_cast<std::uint32_t>(text.size())}, extra);
   for (const Span& sentence : sentences) read_unit(block, sentence, extra);
 }
 
@@ -100,11 +104,13 @@ void TextReader::read() {
       continue;
     }
     ++i;
-    if (block.kind == BlockKind::heading || block.kind == BlockKind::caption || block.kind == BlockKind::footnote) {
+    if (block.kind == BlockKind::heading || block.kind == BlockKind::caption ||
+        block.kind == BlockKind::footnote) {
       intro_.reset();
       continue;
     }
-    if (analysis_.view.sections[static_cast<std::size_t>(block.section)].kind == SectionKind::contents) continue;
+    if (analysis_.view.sections[static_cast<std::size_t>(block.section)].kind == SectionKind::contents)
+      continue;
     read_block(block);
   }
 }
@@ -115,9 +121,11 @@ void read_text(DocumentAnalysis& analysis) {
   TextReader(analysis).read();
 }
 
-void add_mentions(DocumentAnalysis& analysis, const Reading& reading, const NormalText& text, std::uint32_t offset) {
+void add_mentions(DocumentAnalysis& analysis, const Reading& reading, const NormalText& text,
+                  std::uint32_t offset) {
   const auto add = [&](std::string_view kind, Span span) -> Finding& {
-    Finding finding = finding_at(analysis, kind, text.places({span.begin + offset, span.end + offset}), nullptr);
+    Finding finding =
+        finding_at(analysis, kind, text.places({span.begin + offset, span.end + offset}), nullptr);
     finding.rule = "vermelding." + std::string(kind);
     finding.rule_revision = 1;
     finding.confidence *= 0.9;

@@ -10,10 +10,12 @@ namespace {
 std::string joined_quote(const Extracted& document, const std::vector<Place>& places) {
   std::string quote;
   for (const Place& place : places) {
-    const auto page = std::find_if(document.pages.begin(), document.pages.end(), [&](const Page& p) { return p.number == place.page; });
+    const auto page = std::find_if(document.pages.begin(), document.pages.end(),
+                                   [&](const Page& p) { return p.number == place.page; });
     if (page == document.pages.end()) continue;
     const std::string part = quote_of(*page, place.span);
-    if (quote.size() > 1 && quote.back() == '-' && joins_without_hyphen(std::string_view(quote).substr(0, quote.size() - 1), part))
+    if (quote.size() > 1 && quote.back() == '-' &&
+        joins_without_hyphen(std::string_view(quote).substr(0, quote.size() - 1), part))
       quote.pop_back();
     else if (!quote.empty() && !part.empty())
       quote += ' ';
@@ -26,10 +28,12 @@ void add_boxes(const Extracted& document, Finding& finding) {
   double confidence = 0;
   int words = 0;
   for (const Place& place : finding.places) {
-    const auto page = std::find_if(document.pages.begin(), document.pages.end(), [&](const Page& p) { return p.number == place.page; });
+    const auto page = std::find_if(document.pages.begin(), document.pages.end(),
+                                   [&](const Page& p) { return p.number == place.page; });
     if (page == document.pages.end()) continue;
     for (const Box& box : boxes_of(*page, place.span)) finding.boxes.push_back({place.page, box});
-    auto word = std::partition_point(page->words.begin(), page->words.end(), [&](const Word& w) { return w.text.end <= place.span.begin; });
+    auto word = std::partition_point(page->words.begin(), page->words.end(),
+                                     [&](const Word& w) { return w.text.end <= place.span.begin; });
     for (; word != page->words.end() && word->text.begin < place.span.end; ++word) {
       confidence += word->confidence;
       ++words;
@@ -42,7 +46,8 @@ void add_boxes(const Extracted& document, Finding& finding) {
 }  // namespace
 
 const Rule* Reading::first(std::string_view kind) const {
-  const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule* rule) { return rule->kind == kind; });
+  const auto found =
+      std::find_if(rules.begin(), rules.end(), [&](const Rule* rule) { return rule->kind == kind; });
   return found == rules.end() ? nullptr : *found;
 }
 
@@ -68,12 +73,14 @@ Reading read_sentence(const DocumentAnalysis& analysis, std::string_view text, i
   const auto kinds = analysis.view.kinds(section);
   for (const SectionKind kind : kinds) set(signals, signal_of(kind));
   if (kinds.empty()) set(signals, Signal::section_none);
-  if (!analysis.view.sections[static_cast<std::size_t>(section)].kpi.empty()) set(signals, Signal::section_kpi);
+  if (!analysis.view.sections[static_cast<std::size_t>(section)].kpi.empty())
+    set(signals, Signal::section_kpi);
   reading.rules = analysis.rules.rule_set.match(reading.clause);
   return reading;
 }
 
-Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std::vector<Place> places, const Rule* rule) {
+Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std::vector<Place> places,
+                   const Rule* rule) {
   Finding finding;
   finding.kind = std::string(kind);
   finding.places = std::move(places);
@@ -87,8 +94,10 @@ Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std:
   return finding;
 }
 
-void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& mentions, std::string_view text, int section, Finding& finding) {
-  for (const KpiMention& mention : mentions) finding.kpi.insert(finding.kpi.end(), mention.kpi.begin(), mention.kpi.end());
+void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& mentions,
+               std::string_view text, int section, Finding& finding) {
+  for (const KpiMention& mention : mentions)
+    finding.kpi.insert(finding.kpi.end(), mention.kpi.begin(), mention.kpi.end());
   std::sort(finding.kpi.begin(), finding.kpi.end());
   finding.kpi.erase(std::unique(finding.kpi.begin(), finding.kpi.end()), finding.kpi.end());
   if (!finding.kpi.empty()) {

@@ -37,7 +37,8 @@ Result<std::vector<std::string>> strings_in(const toml::table& table, std::strin
     return tl::unexpected(at_node(file, *node, std::string(key) + " hoort een lijst van teksten te zijn."));
   for (const toml::node& item : *array) {
     const auto value = item.value<std::string>();
-    if (!value) return tl::unexpected(at_node(file, item, std::string(key) + " bevat iets dat geen tekst is."));
+    if (!value)
+      return tl::unexpected(at_node(file, item, std::string(key) + " bevat iets dat geen tekst is."));
     strings.push_back(*value);
   }
   return strings;

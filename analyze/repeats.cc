@@ -1,4 +1,5 @@
-// A table that sums up repeats what stood in the text: the later finding points to the first. Also the stable ids.
+// A table that sums up repeats what stood in the text: the later finding points to the first. Also the stable
+// ids.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -31,22 +32,28 @@ std::set<std::string> key_words(std::string_view quote) {
 }
 
 bool same_days(const Finding& a, const Finding& b) {
-  return a.deadline && b.deadline && a.deadline->start == b.deadline->start && a.deadline->end == b.deadline->end;
+  return a.deadline && b.deadline && a.deadline->start == b.deadline->start &&
+         a.deadline->end == b.deadline->end;
 }
 
 bool overlap_kpi(const Finding& a, const Finding& b) {
   if (a.kpi.empty() && b.kpi.empty()) return true;
-  return std::any_of(a.kpi.begin(), a.kpi.end(), [&](int kpi) { return std::find(b.kpi.begin(), b.kpi.end(), kpi) != b.kpi.end(); });
+  return std::any_of(a.kpi.begin(), a.kpi.end(),
+                     [&](int kpi) { return std::find(b.kpi.begin(), b.kpi.end(), kpi) != b.kpi.end(); });
 }
 
-// How alike a later, short mention is to an earlier one, 0–1: the share of its words that the earlier one has too.
-double likeness(const Finding& first, const std::set<std::string>& first_words, const Finding& later, const std::set<std::string>& later_words) {
+// How alike a later, short mention is to an earlier one, 0–1: the share of its words that the earlier one has
+// too.
+double likeness(const Finding& first, const std::set<std::string>& first_words, const Finding& later,
+                const std::set<std::string>& later_words) {
   if (later_words.empty() || !overlap_kpi(first, later)) return 0;
   double shared = 0;
   for (const std::string& word : later_words) {
-    const bool has = first_words.contains(word) || std::any_of(first_words.begin(), first_words.end(), [&](const std::string& other) {
-      return other.size() >= 5 && word.size() >= 5 && other.substr(0, 5) == word.substr(0, 5);
-    });
+    const bool has =
+        first_words.contains(word) ||
+        std::any_of(first_words.begin(), first_words.end(), [&](const std::string& other) {
+          return other.size() >= 5 && word.size() >= 5 && other.substr(0, 5) == word.substr(0, 5);
+        });
     shared += has ? 1 : 0;
   }
   double score = shared / static_cast<double>(later_words.size());
@@ -70,7 +77,8 @@ void give_ids(DocumentAnalysis& analysis) {
 
 void link_repeats(DocumentAnalysis& analysis) {
   std::vector<std::set<std::string>> words;
-  for (const Finding& finding : analysis.findings) words.push_back(finding.kind == "measure" ? key_words(finding.quote) : std::set<std::string>());
+  for (const Finding& finding : analysis.findings)
+    words.push_back(finding.kind == "measure" ? key_words(finding.quote) : std::set<std::string>());
   std::set<std::size_t> taken;
   for (std::size_t later = 0; later < analysis.findings.size(); ++later) {
     Finding& repeat = analysis.findings[later];

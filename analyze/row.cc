@@ -15,12 +15,14 @@ namespace {
 std::optional<Deadline> deadline_in(const DocumentAnalysis& analysis, const FieldValue& value) {
   const std::optional<std::string> date = analysis.date.empty() ? std::nullopt : std::optional(analysis.date);
   const auto mentions = find_dates(value.text, date);
-  const auto dated = std::find_if(mentions.begin(), mentions.end(), [](const DateMention& m) { return m.deadline.start || m.deadline.end; });
+  const auto dated = std::find_if(mentions.begin(), mentions.end(),
+                                  [](const DateMention& m) { return m.deadline.start || m.deadline.end; });
   if (dated == mentions.end()) return std::nullopt;
   return dated->deadline;
 }
 
-std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const Row& row, const Reading& reading, bool done) {
+std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const Row& row,
+                                        const Reading& reading, bool done) {
   if (row.marked) return row.marked;
   std::optional<Deadline> from, until;
   if (row.start) from = deadline_in(analysis, *row.start);
@@ -48,7 +50,8 @@ std::optional<Amount> amount_of_row(const Row& row, const Reading& reading) {
   return amount;
 }
 
-void link_row_kpis(const DocumentAnalysis& analysis, const Row& row, const Reading& reading, Finding& finding) {
+void link_row_kpis(const DocumentAnalysis& analysis, const Row& row, const Reading& reading,
+                   Finding& finding) {
   if (row.kpi) {
     finding.kpi = kpis_in_cell(row.kpi->text);
     if (finding.kpi.empty() && !trim(row.kpi->text).empty()) {  // "n.v.t."
@@ -82,9 +85,12 @@ std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, cons
   set(extra, Signal::table_cell);
   set(extra, Signal::label);
   if (row.status && !trim(row.status->text).empty())
-    if (const Rule* rule = read_sentence(analysis, row.status->text, 0, extra).first("status_cell")) return rule->value;
+    if (const Rule* rule = read_sentence(analysis, row.status->text, 0, extra).first("status_cell"))
+      return rule->value;
   if (row.when && !trim(row.when->text).empty())
-    if (const Rule* rule = read_sentence(analysis, row.when->text, 0, extra).first("status_cell"); rule != nullptr && rule->value != "planned") return rule->value;
+    if (const Rule* rule = read_sentence(analysis, row.when->text, 0, extra).first("status_cell");
+        rule != nullptr && rule->value != "planned")
+      return rule->value;
   return status_of(reading);
 }
 
@@ -99,7 +105,8 @@ void add_row_measure(DocumentAnalysis& analysis, const Row& row, const Reading& 
   finding.deadline = deadline_of_row(analysis, row, reading, finding.status == "done");
   finding.amount = amount_of_row(row, reading);
   if (row.owner) finding.owner = owner_in_cell(row.owner->text);
-  if (!finding.owner && !row.owner) finding.owner = owner_of(reading.text, reading.clause, analysis.rules.lexicon);
+  if (!finding.owner && !row.owner)
+    finding.owner = owner_of(reading.text, reading.clause, analysis.rules.lexicon);
   finding.themes = themes_in(analysis.rules, reading.text);
   link_row_kpis(analysis, row, reading, finding);
   analysis.findings.push_back(std::move(finding));
@@ -135,8 +142,10 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
 
 std::optional<std::string> assessment_in(std::string_view text) {
   const std::string lower = lower_dutch(trim(text));
-  static const re2::RE2 not_met("(voldoet|voldaan) ?(nog )?niet|niet (voldaan|op orde)|onvoldoende|^nee\\b|^niet\\b|^rood$|^onvoldaan");
-  static const re2::RE2 partly("deels|gedeeltelijk|ten dele|grotendeels|deel\\b|^oranje$|^geel$|in ontwikkeling");
+  static const re2::RE2 not_met(
+      "(voldoet|voldaan) ?(nog )?niet|niet (voldaan|op orde)|onvoldoende|^nee\\b|^niet\\b|^rood$|^onvoldaan");
+  static const re2::RE2 partly(
+      "deels|gedeeltelijk|ten dele|grotendeels|deel\\b|^oranje$|^geel$|in ontwikkeling");
   static const re2::RE2 met("voldoe|voldaan|^ja\\b|^groen$|op orde|volledig|voldoende");
   // "Voldoet deels" is partly, "voldoet (nog) niet" is not; so the narrower words go first.
   if (re2::RE2::PartialMatch(lower, partly)) return "deels";
@@ -146,6 +155,7 @@ std::optional<std::string> assessment_in(std::string_view text) {
 }
 
 void judge_row(DocumentAnalysis& analysis, const Row& row) {
+  if (analysis.whose.from_somebody_else) return;
   if (row.support && !trim(row.support->text).empty()) add_row_support(analysis, row);
   if (!row.measure || trim(row.measure->text).empty()) return;
   const Reading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);

@@ -1,4 +1,5 @@
-// One measure (or request, or judgement) out of named fields: a row of a table or a card. Private to analyze/.
+// One measure (or request, or judgement) out of named fields: a row of a table or a card. Private to
+// analyze/.
 #pragma once
 
 #include <optional>
@@ -10,20 +11,20 @@
 namespace planlezer {
 
 struct FieldValue {
-  std::string text;            // normalised
+  std::string text;  // normalised
   std::vector<Place> places;
 };
 
 struct Row {
   std::optional<FieldValue> measure, support, kpi, owner, start, when, money, status, assessment;
-  std::vector<int> inherited_kpi;     // of the cells above, or of a row that is a heading
+  std::vector<int> inherited_kpi;  // of the cells above, or of a row that is a heading
   bool inherited_explicit = false;
   double money_unit = 1;
-  bool money_recurring = false;       // its head says "structureel"
-  std::optional<Deadline> marked;     // by marks in columns of quarters
+  bool money_recurring = false;    // its head says "structureel"
+  std::optional<Deadline> marked;  // by marks in columns of quarters
   int section = 0;
-  Signals extra;                      // cell or label
-  bool is_measures = false;           // the table or card is about measures, whatever the words of a cell
+  Signals extra;             // cell or label
+  bool is_measures = false;  // the table or card is about measures, whatever the words of a cell
   int rows_of_kpi = 0;
 };
 

@@ -21,9 +21,9 @@ Result<Signals> any_of(const std::string& names, const toml::node& node, const s
 }
 
 bool is_allowed_key(std::string_view key) {
-  constexpr std::array<std::string_view, 18> keys = {"id",      "revision", "kind",    "value",     "title",        "because",
-                                                     "needs",   "unless",   "pattern", "not",       "anywhere",     "not_anywhere",
-                                                     "match",   "reject",   "gap",     "priority",  "confidence",   "source"};
+  constexpr std::array<std::string_view, 18> keys = {
+      "id",  "revision", "kind",         "value", "title",  "because", "needs",    "unless",     "pattern",
+      "not", "anywhere", "not_anywhere", "match", "reject", "gap",     "priority", "confidence", "source"};
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
@@ -41,16 +41,19 @@ Result<std::map<std::string, std::string, std::less<>>> read_words(const std::fi
     std::string unknown;
     words[std::string(key.str())] = with_words(group + ")", words, unknown);
     if (!unknown.empty())
-      return tl::unexpected(at_node(file, node, "de woordenlijst {" + unknown + "} bestaat niet of komt pas later in het alfabet."));
+      return tl::unexpected(at_node(
+          file, node, "de woordenlijst {" + unknown + "} bestaat niet of komt pas later in het alfabet."));
   }
   return words;
 }
 
-std::string with_words(std::string_view pattern, const std::map<std::string, std::string, std::less<>>& words, std::string& unknown) {
+std::string with_words(std::string_view pattern, const std::map<std::string, std::string, std::less<>>& words,
+                       std::string& unknown) {
   std::string result;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const std::size_t end = pattern[i] == '{' ? pattern.find('}', i) : std::string_view::npos;
-    const bool named = end != std::string_view::npos && i + 1 < end && pattern[i + 1] >= 'a' && pattern[i + 1] <= 'z';
+    const bool named =
+        end != std::string_view::npos && i + 1 < end && pattern[i + 1] >= 'a' && pattern[i + 1] <= 'z';
     if (!named || (i > 0 && pattern[i - 1] == '\\')) {
       result += pattern[i];
       continue;
@@ -65,15 +68,17 @@ std::string with_words(std::string_view pattern, const std::map<std::string, std
   return result;
 }
 
-Result<std::vector<int>> RuleSet::add_patterns(const toml::table& table, std::string_view key, const std::filesystem::path& file,
-                                               const Words& words) {
+Result<std::vector<int>> RuleSet::add_patterns(const toml::table& table, std::string_view key,
+                                               const std::filesystem::path& file, const Words& words) {
   std::vector<int> indices;
   const auto texts = strings_in(table, key, file);
   if (!texts) return tl::unexpected(texts.error());
   for (const std::string& text : *texts) {
     std::string unknown;
     const std::string pattern = with_words(text, words, unknown);
-    if (!unknown.empty()) return tl::unexpected(at_node(file, *table.get(key), "de woordenlijst {" + unknown + "} bestaat niet."));
+    if (!unknown.empty())
+      return tl::unexpected(
+          at_node(file, *table.get(key), "de woordenlijst {" + unknown + "} bestaat niet."));
     const auto index = patterns_.add(pattern);
     if (!index) return tl::unexpected(at_node(file, *table.get(key), index.error().message));
     indices.push_back(*index);
@@ -81,12 +86,14 @@ Result<std::vector<int>> RuleSet::add_patterns(const toml::table& table, std::st
   return indices;
 }
 
-Result<Rule> RuleSet::read_rule(const toml::table& table, const std::filesystem::path& file, const Words& words) {
+Result<Rule> RuleSet::read_rule(const toml::table& table, const std::filesystem::path& file,
+                                const Words& words) {
   Rule rule;
   rule.file = file.filename().string();
   rule.line = table.source().begin.line;
   for (const auto& [key, node] : table)
-    if (!is_allowed_key(key.str())) return tl::unexpected(at_node(file, node, "het veld \"" + std::string(key.str()) + "\" bestaat niet."));
+    if (!is_allowed_key(key.str()))
+      return tl::unexpected(at_node(file, node, "het veld \"" + std::string(key.str()) + "\" bestaat niet."));
   rule.id = table["id"].value_or(std::string());
   rule.kind = table["kind"].value_or(std::string());
   rule.value = table["value"].value_or(std::string());
@@ -98,7 +105,10 @@ Result<Rule> RuleSet::read_rule(const toml::table& table, const std::filesystem:
   if (rule.id.empty() || rule.kind.empty() || rule.title.empty() || rule.because.empty())
     return tl::unexpected(at_node(file, table, "een regel heeft id, kind, title en because nodig."));
   const std::array<std::pair<std::string_view, std::vector<int>*>, 4> lists = {
-      {{"pattern", &rule.patterns}, {"not", &rule.not_patterns}, {"anywhere", &rule.anywhere}, {"not_anywhere", &rule.not_anywhere}}};
+      {{"pattern", &rule.patterns},
+       {"not", &rule.not_patterns},
+       {"anywhere", &rule.anywhere},
+       {"not_anywhere", &rule.not_anywhere}}};
   for (const auto& [key, list] : lists) {
     auto indices = add_patterns(table, key, file, words);
     if (!indices) return tl::unexpected(indices.error());
@@ -112,7 +122,8 @@ Result<Rule> RuleSet::read_rule(const toml::table& table, const std::filesystem:
     *list = std::move(*strings);
   }
   if (rule.match.empty() || rule.reject.empty())
-    return tl::unexpected(at_node(file, table, "regel " + rule.id + " heeft voorbeelden nodig: match en reject."));
+    return tl::unexpected(
+        at_node(file, table, "regel " + rule.id + " heeft voorbeelden nodig: match en reject."));
   const auto needs = strings_in(table, "needs", file);
   if (!needs) return tl::unexpected(needs.error());
   for (const std::string& names : *needs) {
@@ -134,13 +145,15 @@ Result<void> RuleSet::add_file(const std::filesystem::path& file, const Words& w
   const auto table = read_toml(file);
   if (!table) return tl::unexpected(table.error());
   const toml::array* rules = (*table)["rule"].as_array();
-  if (rules == nullptr) return fail(ErrorCode::usage, file.filename().string() + ": er is geen enkele [[rule]].");
+  if (rules == nullptr)
+    return fail(ErrorCode::usage, file.filename().string() + ": er is geen enkele [[rule]].");
   for (const toml::node& node : *rules) {
     const toml::table* entry = node.as_table();
     if (entry == nullptr) return tl::unexpected(at_node(file, node, "een regel hoort een tabel te zijn."));
     auto rule = read_rule(*entry, file, words);
     if (!rule) return tl::unexpected(rule.error());
-    const bool known = std::any_of(rules_.begin(), rules_.end(), [&](const Rule& other) { return other.id == rule->id; });
+    const bool known =
+        std::any_of(rules_.begin(), rules_.end(), [&](const Rule& other) { return other.id == rule->id; });
     if (known) return tl::unexpected(at_node(file, node, "de regel " + rule->id + " bestaat al."));
     rules_.push_back(std::move(*rule));
   }
@@ -160,7 +173,8 @@ Result<RuleSet> RuleSet::load(const std::filesystem::path& folder, const std::fi
   for (const auto& file : files)
     if (auto added = result.add_file(file, *words); !added) return tl::unexpected(added.error());
   if (auto compiled = result.patterns_.compile(); !compiled) return tl::unexpected(compiled.error());
-  std::stable_sort(result.rules_.begin(), result.rules_.end(), [](const Rule& a, const Rule& b) { return a.priority > b.priority; });
+  std::stable_sort(result.rules_.begin(), result.rules_.end(),
+                   [](const Rule& a, const Rule& b) { return a.priority > b.priority; });
   return result;
 }
 
@@ -174,12 +188,15 @@ std::vector<const Rule*> RuleSet::match(const Clause& clause) const {
   const std::vector<bool> in_main = found_in(clause.main);
   const std::vector<bool> in_all = clause.main == clause.lower ? in_main : found_in(clause.lower);
   const auto any = [](const std::vector<int>& patterns, const std::vector<bool>& found) {
-    return std::any_of(patterns.begin(), patterns.end(), [&](int i) { return found[static_cast<std::size_t>(i)]; });
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [&](int i) { return found[static_cast<std::size_t>(i)]; });
   };
   std::vector<const Rule*> rules;
   for (const Rule& rule : rules_) {
     if ((rule.unless & clause.signals).any()) continue;
-    if (!std::all_of(rule.needs.begin(), rule.needs.end(), [&](const Signals& s) { return (s & clause.signals).any(); })) continue;
+    if (!std::all_of(rule.needs.begin(), rule.needs.end(),
+                     [&](const Signals& s) { return (s & clause.signals).any(); }))
+      continue;
     if (!rule.patterns.empty() && !any(rule.patterns, in_main)) continue;
     if (!rule.anywhere.empty() && !any(rule.anywhere, in_all)) continue;
     if (any(rule.not_patterns, in_main) || any(rule.not_anywhere, in_all)) continue;

@@ -1,6 +1,6 @@
-// Rules as data: analyze/rules/*.toml, compiled. A rule says which signals a sentence must and must not give, and which
-// patterns must and must not be found; all patterns are screened in one pass. Immutable after load, safe to share
-// between threads. How to write a rule: docs/rules.md.
+// Rules as data: analyze/rules/*.toml, compiled. A rule says which signals a sentence must and must not give,
+// and which patterns must and must not be found; all patterns are screened in one pass. Immutable after load,
+// safe to share between threads. How to write a rule: docs/rules.md.
 #pragma once
 
 #include <filesystem>
@@ -20,13 +20,13 @@ namespace planlezer {
 struct Rule {
   std::string id, kind, value, title, because, file;
   int revision = 1;
-  int priority = 0;         // higher goes first; equal: as they stand in the files
+  int priority = 0;  // higher goes first; equal: as they stand in the files
   double confidence = 0.8;
   std::uint32_t line = 0;
-  std::vector<Signals> needs;   // at least one signal of each
-  Signals unless;               // none of these
-  std::vector<int> patterns, not_patterns;    // of the main clause: at least one; none
-  std::vector<int> anywhere, not_anywhere;    // of the whole sentence: at least one; none
+  std::vector<Signals> needs;               // at least one signal of each
+  Signals unless;                           // none of these
+  std::vector<int> patterns, not_patterns;  // of the main clause: at least one; none
+  std::vector<int> anywhere, not_anywhere;  // of the whole sentence: at least one; none
   std::vector<std::string> match, reject, gaps;
 };
 
@@ -44,8 +44,8 @@ class RuleSet {
   using Words = std::map<std::string, std::string, std::less<>>;
   Result<void> add_file(const std::filesystem::path& file, const Words& words);
   Result<Rule> read_rule(const toml::table& table, const std::filesystem::path& file, const Words& words);
-  Result<std::vector<int>> add_patterns(const toml::table& table, std::string_view key, const std::filesystem::path& file,
-                                        const Words& words);
+  Result<std::vector<int>> add_patterns(const toml::table& table, std::string_view key,
+                                        const std::filesystem::path& file, const Words& words);
   std::vector<bool> found_in(std::string_view text) const;
 
   std::vector<Rule> rules_;
@@ -54,6 +54,7 @@ class RuleSet {
 
 // {list} in a pattern becomes the list's words, as one group.
 Result<std::map<std::string, std::string, std::less<>>> read_words(const std::filesystem::path& file);
-std::string with_words(std::string_view pattern, const std::map<std::string, std::string, std::less<>>& words, std::string& unknown);
+std::string with_words(std::string_view pattern, const std::map<std::string, std::string, std::less<>>& words,
+                       std::string& unknown);
 
 }  // namespace planlezer

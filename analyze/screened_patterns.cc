@@ -21,9 +21,11 @@ Result<void> ScreenedPatterns::compile() {
   pieces_ = std::make_unique<re2::RE2::Set>(re2::RE2::Options(re2::RE2::Quiet), re2::RE2::UNANCHORED);
   for (const std::string& piece : pieces) {
     std::string error;
-    if (pieces_->Add(re2::RE2::QuoteMeta(piece), &error) < 0) return fail(ErrorCode::internal, "\"" + piece + "\": " + error);
+    if (pieces_->Add(re2::RE2::QuoteMeta(piece), &error) < 0)
+      return fail(ErrorCode::internal, "\"" + piece + "\": " + error);
   }
-  if (!pieces_->Compile()) return fail(ErrorCode::usage, "De patronen passen niet in het geheugen dat ervoor is.");
+  if (!pieces_->Compile())
+    return fail(ErrorCode::usage, "De patronen passen niet in het geheugen dat ervoor is.");
   return {};
 }
 

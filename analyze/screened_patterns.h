@@ -1,7 +1,7 @@
-// Many RE2 patterns tried on one text. First the literal pieces that each pattern cannot do without are looked for, all in
-// one pass; then only the patterns whose pieces were found are tried (re2::FilteredRE2). Immutable after compile(), safe to
-// share between threads. One RE2::Set of all patterns is
-// slower: its automaton grows with every ".*" in them.
+// Many RE2 patterns tried on one text. First the literal pieces that each pattern cannot do without are
+// looked for, all in one pass; then only the patterns whose pieces were found are tried (re2::FilteredRE2).
+// Immutable after compile(), safe to share between threads. One RE2::Set of all patterns is slower: its
+// automaton grows with every ".*" in them.
 #pragma once
 
 #include <re2/filtered_re2.h>

@@ -38,7 +38,8 @@ constexpr std::array<NamedKind, 17> named_kinds = {{
 }};
 
 std::optional<SectionKind> kind_named(std::string_view name) {
-  const auto found = std::find_if(named_kinds.begin(), named_kinds.end(), [&](const NamedKind& k) { return k.name == name; });
+  const auto found = std::find_if(named_kinds.begin(), named_kinds.end(),
+                                  [&](const NamedKind& k) { return k.name == name; });
   if (found == named_kinds.end()) return std::nullopt;
   return found->kind;
 }
@@ -49,14 +50,17 @@ std::string_view without_number(std::string_view heading) {
     if (heading.starts_with(word)) heading.remove_prefix(word.size());
   if (heading.starts_with("kpi ") && heading.size() > 6) {  // "kpi 2 – norm"
     const auto dash = heading.find_first_of(":-\xE2", 4);
-    if (dash != std::string_view::npos && dash < 9) heading.remove_prefix(dash + (heading[dash] == '\xE2' ? 3 : 1));
+    if (dash != std::string_view::npos && dash < 9)
+      heading.remove_prefix(dash + (heading[dash] == '\xE2' ? 3 : 1));
     while (heading.starts_with(" ")) heading.remove_prefix(1);
     return heading;
   }
   std::size_t i = 0;
   while (i < heading.size() && ((heading[i] >= '0' && heading[i] <= '9') || heading[i] == '.')) ++i;
   if (i == 0 && heading.size() > 1 && heading[1] == '.') i = 2;
-  while (i < heading.size() && (heading[i] == ' ' || heading[i] == ')' || heading[i] == ':' || heading[i] == '-')) ++i;
+  while (i < heading.size() &&
+         (heading[i] == ' ' || heading[i] == ')' || heading[i] == ':' || heading[i] == '-'))
+    ++i;
   return heading.substr(i);
 }
 
@@ -76,13 +80,15 @@ Result<SectionRegister> SectionRegister::load(const std::filesystem::path& regis
   if (entries == nullptr) return fail(ErrorCode::usage, "sections.toml: er is geen enkele [[section]].");
   for (const toml::node& node : *entries) {
     const toml::table* entry = node.as_table();
-    const auto kind = entry == nullptr ? std::nullopt : kind_named((*entry)["kind"].value_or(std::string_view()));
+    const auto kind =
+        entry == nullptr ? std::nullopt : kind_named((*entry)["kind"].value_or(std::string_view()));
     if (!kind) return tl::unexpected(at_node(file, node, "dit soort hoofdstuk is niet bekend."));
     const auto patterns = strings_in(*entry, "pattern", file);
     if (!patterns) return tl::unexpected(patterns.error());
     for (const std::string& pattern : *patterns) {
       auto compiled = std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet);
-      if (!compiled->ok()) return tl::unexpected(at_node(file, node, "patroon \"" + pattern + "\": " + compiled->error()));
+      if (!compiled->ok())
+        return tl::unexpected(at_node(file, node, "patroon \"" + pattern + "\": " + compiled->error()));
       result.entries_.push_back({*kind, std::move(compiled)});
     }
   }
@@ -98,7 +104,8 @@ SectionKind SectionRegister::kind_of(std::string_view heading) const {
 }
 
 Signal signal_of(SectionKind kind) {
-  const auto found = std::find_if(named_kinds.begin(), named_kinds.end(), [&](const NamedKind& k) { return k.kind == kind; });
+  const auto found = std::find_if(named_kinds.begin(), named_kinds.end(),
+                                  [&](const NamedKind& k) { return k.kind == kind; });
   return found == named_kinds.end() ? Signal::section_none : found->signal;
 }
 

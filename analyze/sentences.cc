@@ -13,15 +13,15 @@ namespace {
 
 // After these the sentence goes on, also when a capital follows.
 constexpr std::array<std::string_view, 44> abbreviations = {
-    "bijv",  "bv",   "nl",  "o.a", "o.m", "d.w.z", "m.b.t", "i.v.m", "m.b.v", "t.b.v", "i.o.m",
-    "t.o.v", "i.s.m", "ca", "circa", "nr", "nrs",  "dhr",   "mevr",  "mw",    "drs",   "ir",
-    "mr",    "ing",  "dr",  "prof", "art", "blz",  "p",     "pag",   "hfst",  "vgl",   "incl",
-    "excl",  "min",  "max", "resp", "evt", "zgn",  "z.g.n", "jan",   "feb",   "k.p.i", "vs"};
+    "bijv",  "bv",    "nl",  "o.a",   "o.m", "d.w.z", "m.b.t", "i.v.m", "m.b.v", "t.b.v", "i.o.m",
+    "t.o.v", "i.s.m", "ca",  "circa", "nr",  "nrs",   "dhr",   "mevr",  "mw",    "drs",   "ir",
+    "mr",    "ing",   "dr",  "prof",  "art", "blz",   "p",     "pag",   "hfst",  "vgl",   "incl",
+    "excl",  "min",   "max", "resp",  "evt", "zgn",   "z.g.n", "jan",   "feb",   "k.p.i", "vs"};
 
 // After these it goes on unless a capital follows: they also stand at the end of a sentence.
 constexpr std::array<std::string_view, 22> open_abbreviations = {
-    "a.s", "jl",  "e.d",  "enz", "etc",   "e.v", "n.v.t", "n.t.b", "p.m", "apr", "aug",
-    "sept", "sep", "okt", "nov", "dec",   "mrt", "p.p",   "p.j",   "b.v", "afd", "st"};
+    "a.s",  "jl",  "e.d", "enz", "etc", "e.v", "n.v.t", "n.t.b", "p.m", "apr", "aug",
+    "sept", "sep", "okt", "nov", "dec", "mrt", "p.p",   "p.j",   "b.v", "afd", "st"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -47,13 +47,16 @@ std::string_view word_before(std::string_view text, std::size_t at) {
 
 // Skips closing quotes and brackets after the end sign.
 std::size_t past_closing(std::string_view text, std::size_t at) {
-  while (at < text.size() && (text[at] == ')' || text[at] == '"' || text[at] == '\'' || text[at] == ']')) ++at;
+  while (at < text.size() && (text[at] == ')' || text[at] == '"' || text[at] == '\'' || text[at] == ']'))
+    ++at;
   return at;
 }
 
 bool starts_sentence(std::string_view text, std::size_t at) {
-  while (at < text.size() && (text[at] == '"' || text[at] == '\'' || text[at] == '(' || text[at] == '[')) ++at;
-  return is_upper_at(text, at) || (at < text.size() && (is_digit(text[at]) || text.substr(at, 3) == "\u20AC"));
+  while (at < text.size() && (text[at] == '"' || text[at] == '\'' || text[at] == '(' || text[at] == '['))
+    ++at;
+  return is_upper_at(text, at) ||
+         (at < text.size() && (is_digit(text[at]) || text.substr(at, 3) == "\u20AC"));
 }
 
 // 's Winters, 't Land: a sentence may start with a small letter after an apostrophe.
@@ -83,11 +86,13 @@ std::vector<Span> sentences_of(std::string_view text) {
     std::size_t last = end;
     while (first < last && text[first] == ' ') ++first;
     while (last > first && text[last - 1] == ' ') --last;
-    if (last > first) sentences.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
+    if (last > first)
+      sentences.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
     begin = end;
   };
   for (std::size_t i = 0; i < text.size(); ++i)
-    if ((text[i] == '.' || text[i] == '!' || text[i] == '?') && is_end(text, i)) cut(past_closing(text, i + 1));
+    if ((text[i] == '.' || text[i] == '!' || text[i] == '?') && is_end(text, i))
+      cut(past_closing(text, i + 1));
   cut(text.size());
   return sentences;
 }

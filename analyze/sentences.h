@@ -8,8 +8,8 @@
 
 namespace planlezer {
 
-// `text`: normalised. A full stop after an abbreviation ("bijv.", "a.s."), a single letter or inside a number or name
-// does not end a sentence. Spans carry no surrounding spaces.
+// `text`: normalised. A full stop after an abbreviation ("bijv.", "a.s."), a single letter or inside a number
+// or name does not end a sentence. Spans carry no surrounding spaces.
 std::vector<Span> sentences_of(std::string_view text);
 
 }  // namespace planlezer

@@ -75,7 +75,8 @@ constexpr std::array<std::pair<std::string_view, Signal>, static_cast<std::size_
 }  // namespace
 
 std::optional<Signal> signal_named(std::string_view name) {
-  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.first == name; });
+  const auto found =
+      std::find_if(names.begin(), names.end(), [&](const auto& entry) { return entry.first == name; });
   if (found == names.end()) return std::nullopt;
   return found->second;
 }

@@ -1,5 +1,5 @@
-// Tables read as tables: the heads of the columns say what a cell is; an empty kpi cell means "as above"; totals are no
-// measures; one column per quarter with marks is a planning.
+// Tables read as tables: the heads of the columns say what a cell is; an empty kpi cell means "as above";
+// totals are no measures; one column per quarter with marks is a planning.
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -28,7 +28,8 @@ struct Layout {
 
 class TableReader {
  public:
-  TableReader(DocumentAnalysis& analysis, const TableView& view) : analysis_(analysis), page_(*view.page), table_(*view.table), section_(view.section) {}
+  TableReader(DocumentAnalysis& analysis, const TableView& view)
+      : analysis_(analysis), page_(*view.page), table_(*view.table), section_(view.section) {}
   // Uses `layout` and `kpi` of the table before when this one goes on with it, and leaves its own there.
   void read(Layout& layout, std::vector<int>& kpi);
 
@@ -64,7 +65,8 @@ void TableReader::fill_grid() {
     text.text.append(page_, cell.text);
     cells_.push_back(std::move(text));
     for (std::size_t r = cell.row; r < std::min<std::size_t>(table_.rows, cell.row + cell.row_span); ++r)
-      for (std::size_t c = cell.column; c < std::min<std::size_t>(table_.columns, cell.column + cell.column_span); ++c)
+      for (std::size_t c = cell.column;
+           c < std::min<std::size_t>(table_.columns, cell.column + cell.column_span); ++c)
         grid_[r * table_.columns + c] = static_cast<int>(cells_.size()) - 1;
   }
 }
@@ -74,9 +76,11 @@ FieldValue TableReader::value_of(const CellText& cell) const {
   FieldValue value;
   std::uint32_t begin = 0;
   // Bullets and numbers in front are no words of the cell.
-  static const re2::RE2 label(R"(^((?:[•▪–\-*o]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-z]\)|[MA]-?[0-9]{1,2}[.:]?) +))");
+  static const re2::RE2 label(
+      R"(^((?:[•▪–\-*o]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-z]\)|[MA]-?[0-9]{1,2}[.:]?) +))");
   std::string found;
-  if (re2::RE2::PartialMatch(text, label, &found) && found.size() < text.size()) begin = static_cast<std::uint32_t>(found.size());
+  if (re2::RE2::PartialMatch(text, label, &found) && found.size() < text.size())
+    begin = static_cast<std::uint32_t>(found.size());
   value.text = text.substr(begin);
   value.places = cell.text.places({begin, static_cast<std::uint32_t>(text.size())});
   return value;
@@ -105,7 +109,8 @@ std::string TableReader::head_of(std::size_t column, std::size_t head_rows) cons
 std::size_t TableReader::guess_head_rows(const Layout&) const {
   std::size_t rows = 0;
   while (rows < table_.rows) {
-    const bool head = std::any_of(cells_.begin(), cells_.end(), [&](const CellText& c) { return c.cell->row == rows && c.cell->head; });
+    const bool head = std::any_of(cells_.begin(), cells_.end(),
+                                  [&](const CellText& c) { return c.cell->row == rows && c.cell->head; });
     if (!head) break;
     ++rows;
   }
@@ -113,13 +118,15 @@ std::size_t TableReader::guess_head_rows(const Layout&) const {
   int known = 0;
   for (std::size_t column = 0; column < table_.columns; ++column) {
     const std::string head = head_of(column, 1);
-    if (head.size() < 40 && analysis_.rules.columns.kind_of(head) != ColumnKind::other && !head.empty()) ++known;
+    if (head.size() < 40 && analysis_.rules.columns.kind_of(head) != ColumnKind::other && !head.empty())
+      ++known;
   }
   return known >= 2 ? 1 : 0;
 }
 
 void TableReader::classify(Layout& layout) const {
-  for (const std::string& head : layout.heads) layout.kinds.push_back(head.empty() ? ColumnKind::other : analysis_.rules.columns.kind_of(head));
+  for (const std::string& head : layout.heads)
+    layout.kinds.push_back(head.empty() ? ColumnKind::other : analysis_.rules.columns.kind_of(head));
   // A table has one column of measures: the widest; the others explain.
   std::optional<std::size_t> widest;
   double most = -1;
@@ -127,9 +134,11 @@ void TableReader::classify(Layout& layout) const {
     if (layout.kinds[c] != ColumnKind::measure) continue;
     double words = 0;
     for (const CellText& cell : cells_)
-      if (cell.cell->column == c && cell.cell->row >= first_row_) words += static_cast<double>(cell.text.text().size());
+      if (cell.cell->column == c && cell.cell->row >= first_row_)
+        words += static_cast<double>(cell.text.text().size());
     const std::string lower = lower_dutch(layout.heads[c]);
-    if (lower.find("maatregel") != std::string::npos || lower.find("actie") != std::string::npos) words = words * 2 + 1000;
+    if (lower.find("maatregel") != std::string::npos || lower.find("actie") != std::string::npos)
+      words = words * 2 + 1000;
     if (words > most) {
       most = words;
       widest = c;
@@ -147,7 +156,8 @@ void TableReader::classify(Layout& layout) const {
 // "2025 Q1", "Q1 2025", "jan", a year: heads that are periods make a planning with marks.
 void TableReader::find_periods(Layout& layout, std::size_t head_rows) const {
   layout.periods.assign(layout.heads.size(), std::nullopt);
-  const std::optional<std::string> date = analysis_.date.empty() ? std::nullopt : std::optional(analysis_.date);
+  const std::optional<std::string> date =
+      analysis_.date.empty() ? std::nullopt : std::optional(analysis_.date);
   int found = 0;
   for (std::size_t c = 0; c < layout.heads.size(); ++c) {
     std::string head = layout.heads[c];
@@ -201,12 +211,14 @@ std::optional<Deadline> TableReader::marked_period(std::size_t row, const Layout
 }
 
 bool TableReader::is_measures_section() const {
-  return analysis_.view.is_in(section_, SectionKind::measures) || analysis_.view.is_in(section_, SectionKind::planning);
+  return analysis_.view.is_in(section_, SectionKind::measures) ||
+         analysis_.view.is_in(section_, SectionKind::planning);
 }
 
 void TableReader::read_assessments(std::size_t row, const Layout& layout, const std::vector<int>& kpi) {
   if (!layout.has(ColumnKind::assessment)) return;
-  // With more judgements (the agency's, the ministry's) the agency's own counts: the first that is not the ministry's.
+  // With more judgements (the agency's, the ministry's) the agency's own counts: the first that is not the
+  // ministry's.
   std::optional<std::size_t> column;
   for (std::size_t c = 0; c < layout.kinds.size() && c < table_.columns; ++c) {
     if (layout.kinds[c] != ColumnKind::assessment) continue;
@@ -243,20 +255,23 @@ void TableReader::read_row(std::size_t row_index, const Layout& layout, std::vec
   set(row.extra, Signal::table_cell);
   const int first = grid_[row_index * table_.columns];
   // One cell over the whole row is a heading of what comes under it.
-  if (first >= 0 && table_.columns > 1 && cells_[static_cast<std::size_t>(first)].cell->column_span >= table_.columns) {
+  if (first >= 0 && table_.columns > 1 &&
+      cells_[static_cast<std::size_t>(first)].cell->column_span >= table_.columns) {
     std::vector<int> named;
-    for (const KpiMention& mention : find_kpis(cells_[static_cast<std::size_t>(first)].text.text())) named.insert(named.end(), mention.kpi.begin(), mention.kpi.end());
+    for (const KpiMention& mention : find_kpis(cells_[static_cast<std::size_t>(first)].text.text()))
+      named.insert(named.end(), mention.kpi.begin(), mention.kpi.end());
     if (!named.empty()) kpi = named;
     return;
   }
-  const std::array<std::pair<ColumnKind, std::optional<FieldValue> Row::*>, 8> fields = {{{ColumnKind::measure, &Row::measure},
-                                                                                        {ColumnKind::support, &Row::support},
-                                                                                        {ColumnKind::kpi, &Row::kpi},
-                                                                                        {ColumnKind::owner, &Row::owner},
-                                                                                        {ColumnKind::start, &Row::start},
-                                                                                        {ColumnKind::when, &Row::when},
-                                                                                        {ColumnKind::money, &Row::money},
-                                                                                        {ColumnKind::status, &Row::status}}};
+  const std::array<std::pair<ColumnKind, std::optional<FieldValue> Row::*>, 8> fields = {
+      {{ColumnKind::measure, &Row::measure},
+       {ColumnKind::support, &Row::support},
+       {ColumnKind::kpi, &Row::kpi},
+       {ColumnKind::owner, &Row::owner},
+       {ColumnKind::start, &Row::start},
+       {ColumnKind::when, &Row::when},
+       {ColumnKind::money, &Row::money},
+       {ColumnKind::status, &Row::status}}};
   int last = -1;
   for (std::size_t c = 0; c < table_.columns && c < layout.kinds.size(); ++c) {
     const int index = grid_[row_index * table_.columns + c];
@@ -268,7 +283,9 @@ void TableReader::read_row(std::size_t row_index, const Layout& layout, std::vec
     for (const auto& [kind, field] : fields) {
       if (layout.kinds[c] != kind) continue;
       if (repeated && (kind == ColumnKind::measure || kind == ColumnKind::support)) continue;
-      if (kind == ColumnKind::money && row.*field && !trim((row.*field)->text).empty() && amount_in_cell((row.*field)->text, 1)) continue;
+      if (kind == ColumnKind::money && row.*field && !trim((row.*field)->text).empty() &&
+          amount_in_cell((row.*field)->text, 1))
+        continue;
       row.*field = value_of(cell);
     }
   }
@@ -297,7 +314,8 @@ bool TableReader::read_transposed() {
   for (std::size_t r = 0; r < table_.rows; ++r) {
     const int index = grid_[r * table_.columns];
     if (index < 0) continue;
-    const ColumnKind kind = analysis_.rules.columns.kind_of(cells_[static_cast<std::size_t>(index)].text.text());
+    const ColumnKind kind =
+        analysis_.rules.columns.kind_of(cells_[static_cast<std::size_t>(index)].text.text());
     known += kind != ColumnKind::other && cells_[static_cast<std::size_t>(index)].text.text().size() < 40;
     measure |= kind == ColumnKind::measure;
   }
@@ -320,13 +338,26 @@ bool TableReader::read_transposed() {
         if (row.measure) flush();
         row.measure = value;
         break;
-      case ColumnKind::kpi: row.kpi = value; break;
-      case ColumnKind::owner: row.owner = value; break;
-      case ColumnKind::start: row.start = value; break;
-      case ColumnKind::when: row.when = value; break;
-      case ColumnKind::money: row.money = value; break;
-      case ColumnKind::status: row.status = value; break;
-      default: break;
+      case ColumnKind::kpi:
+        row.kpi = value;
+        break;
+      case ColumnKind::owner:
+        row.owner = value;
+        break;
+      case ColumnKind::start:
+        row.start = value;
+        break;
+      case ColumnKind::when:
+        row.when = value;
+        break;
+      case ColumnKind::money:
+        row.money = value;
+        break;
+      case ColumnKind::status:
+        row.status = value;
+        break;
+      default:
+        break;
     }
   }
   flush();
@@ -342,17 +373,24 @@ void TableReader::read(Layout& layout, std::vector<int>& kpi) {
   if (read_transposed()) return;
   find_heads(layout);
   if (layout.kinds.empty()) return;
-  const bool fields = layout.has(ColumnKind::kpi) || layout.has(ColumnKind::owner) || layout.has(ColumnKind::when) || layout.has(ColumnKind::money) ||
-                      layout.has(ColumnKind::status) || std::any_of(layout.periods.begin(), layout.periods.end(), [](const auto& p) { return p.has_value(); });
+  const bool fields =
+      layout.has(ColumnKind::kpi) || layout.has(ColumnKind::owner) || layout.has(ColumnKind::when) ||
+      layout.has(ColumnKind::money) || layout.has(ColumnKind::status) ||
+      std::any_of(layout.periods.begin(), layout.periods.end(), [](const auto& p) { return p.has_value(); });
   const bool in_support = analysis_.view.is_in(section_, SectionKind::support);
   if (in_support && !layout.has(ColumnKind::support))
     for (ColumnKind& kind : layout.kinds)
       if (kind == ColumnKind::measure) kind = ColumnKind::support;
-  if (layout.has(ColumnKind::assessment) && !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::when) && !layout.has(ColumnKind::money))
+  if (layout.has(ColumnKind::assessment) && !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::when) &&
+      !layout.has(ColumnKind::money))
     for (ColumnKind& kind : layout.kinds)
       if (kind == ColumnKind::measure) kind = ColumnKind::other;
-  const bool other_subject = analysis_.view.is_in(section_, SectionKind::risks) || layout.has(ColumnKind::norm);
-  if (!layout.has(ColumnKind::support) && !layout.has(ColumnKind::assessment) && (!fields || (other_subject && !is_measures_section() && !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::when)))) return;
+  const bool other_subject =
+      analysis_.view.is_in(section_, SectionKind::risks) || layout.has(ColumnKind::norm);
+  if (!layout.has(ColumnKind::support) && !layout.has(ColumnKind::assessment) &&
+      (!fields || (other_subject && !is_measures_section() && !layout.has(ColumnKind::owner) &&
+                   !layout.has(ColumnKind::when))))
+    return;
   for (std::size_t row = first_row_; row < table_.rows; ++row) read_row(row, layout, kpi);
 }
 

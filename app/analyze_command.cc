@@ -14,7 +14,8 @@ Result<int> analyse(const GlobalOptions& global, bool all) {
   if (!rules) return tl::unexpected(rules.error());
   std::error_code error;
   if (!std::filesystem::exists(global.index, error))
-    return fail(ErrorCode::not_found, global.index.string() + ": deze index is er niet; maak hem met planlezer ingest.");
+    return fail(ErrorCode::not_found,
+                global.index.string() + ": deze index is er niet; maak hem met planlezer ingest.");
   const auto store = Store::open(global.index, Store::Mode::write);
   if (!store) return tl::unexpected(store.error());
   const std::string fingerprint = rules_fingerprint(**rules);
@@ -28,7 +29,8 @@ Result<int> analyse(const GlobalOptions& global, bool all) {
       const auto document = (*store)->document(sha256, true);
       if (!document) return tl::unexpected(document.error());
       const Analysis analysis = analyze(document->document, context_of(*document), **rules);
-      if (auto put = (*store)->put_analysis(sha256, analysis, fingerprint); !put) return tl::unexpected(put.error());
+      if (auto put = (*store)->put_analysis(sha256, analysis, fingerprint); !put)
+        return tl::unexpected(put.error());
       progress.say("Regels toepassen: " + dutch_count(++done) + " van " + dutch_count(hashes->size()));
     }
   }

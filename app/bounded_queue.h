@@ -1,5 +1,5 @@
-// Hands values from one thread to another; whoever puts waits while `capacity` values are waiting to be taken, so a
-// fast reader cannot fill the memory. Thread-safe.
+// Hands values from one thread to another; whoever puts waits while `capacity` values are waiting to be
+// taken, so a fast reader cannot fill the memory. Thread-safe.
 #pragma once
 
 #include <condition_variable>

@@ -44,7 +44,8 @@ Result<std::string> iso_day(const std::string& typed) {
   const auto year = number(iso ? parts[0] : parts[2]), month = number(parts[1]),
              day = number(iso ? parts[2] : parts[0]);
   if (!year || !month || !day || *year < 1900 || *year > 2200) return wrong();
-  const std::chrono::year_month_day date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+  const std::chrono::year_month_day date{std::chrono::year(*year),
+                                         std::chrono::month(static_cast<unsigned>(*month)),
                                          std::chrono::day(static_cast<unsigned>(*day))};
   if (!date.ok()) return wrong();
   char iso_text[16];
@@ -56,7 +57,8 @@ Result<std::vector<std::string>> read_passwords(const std::filesystem::path& fil
   std::vector<std::string> passwords;
   if (file.empty()) return passwords;
   const auto bytes = read_file(file);
-  if (!bytes) return fail(ErrorCode::usage, "Het bestand met wachtwoorden is niet te lezen: " + bytes.error().message);
+  if (!bytes)
+    return fail(ErrorCode::usage, "Het bestand met wachtwoorden is niet te lezen: " + bytes.error().message);
   for (auto line : split(*bytes, '\n')) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (!line.empty()) passwords.emplace_back(line);

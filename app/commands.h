@@ -1,5 +1,5 @@
-// The commands: what each takes and its one function. Every run_… answers an exit code, writes what is for programs to
-// standard output and everything else to standard error.
+// The commands: what each takes and its one function. Every run_… answers an exit code, writes what is for
+// programs to standard output and everything else to standard error.
 #pragma once
 
 #include <filesystem>

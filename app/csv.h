@@ -17,8 +17,8 @@ std::string csv_field(std::string_view text);
 // One record with its line end; every field made inert.
 std::string csv_record(const std::vector<std::string>& fields);
 
-// Put before a CSV *file*: without it spreadsheets take UTF-8 for something else. Not on standard output, where
-// programs read.
+// Put before a CSV *file*: without it spreadsheets take UTF-8 for something else. Not on standard output,
+// where programs read.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace planlezer

@@ -54,7 +54,8 @@ void look_at_worker(const GlobalOptions& global, Examination& examination) {
 }
 
 fs::path language_folder() {
-  if (const char* prefix = std::getenv("TESSDATA_PREFIX"); prefix != nullptr && *prefix != '\0') return prefix;
+  if (const char* prefix = std::getenv("TESSDATA_PREFIX"); prefix != nullptr && *prefix != '\0')
+    return prefix;
   std::error_code error;
   for (const char* folder : {"/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata",
                              "/usr/share/tessdata", "/usr/local/share/tessdata"})
@@ -104,7 +105,8 @@ void look_at_index(const GlobalOptions& global, Examination& examination) {
   const auto gigabytes = space.available / 1'000'000'000;
   const std::string free = "vrije schijfruimte: " + dutch_count(gigabytes) + " GB";
   if (gigabytes < 2)
-    examination.missing(free + "; originelen worden gekopieerd", "maak ruimte, of kies een andere schijf met --index");
+    examination.missing(free + "; originelen worden gekopieerd",
+                        "maak ruimte, of kies een andere schijf met --index");
   else
     examination.good(free);
 }

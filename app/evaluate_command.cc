@@ -25,7 +25,9 @@ struct GoldDocument {
 
 bool begins_with_one_of(const std::string& name, const std::string& beginnings) {
   const auto parts = split(beginnings, ',');
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return !trim(part).empty() && name.starts_with(trim(part)); });
+  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    return !trim(part).empty() && name.starts_with(trim(part));
+  });
 }
 
 Result<std::vector<GoldDocument>> gold_documents(const EvaluateOptions& options) {
@@ -45,20 +47,26 @@ Result<std::vector<GoldDocument>> gold_documents(const EvaluateOptions& options)
     GoldDocument document;
     document.gold = Json::parse(*text, nullptr, false);
     if (document.gold.is_discarded() || !document.gold.contains("file") || !document.gold["file"].is_string())
-      return fail(ErrorCode::usage, file.string() + ": dit is geen goudbestand (geen JSON, of zonder \"file\").");
+      return fail(ErrorCode::usage,
+                  file.string() + ": dit is geen goudbestand (geen JSON, of zonder \"file\").");
     document.name = document.gold["file"].get<std::string>();
     document.document = file.parent_path() / fs::path(document.name).filename();
     documents.push_back(std::move(document));
   }
-  if (documents.empty()) return fail(ErrorCode::usage, "In " + options.folder.string() + " staan geen goudbestanden (NAAM.gold.json).");
+  if (documents.empty())
+    return fail(ErrorCode::usage,
+                "In " + options.folder.string() + " staan geen goudbestanden (NAAM.gold.json).");
   return documents;
 }
 
 Json to_json(const Evaluation& evaluation, bool with_misses) {
   Json json = {{"documents", evaluation.documents}, {"kinds", Json::object()}, {"fields", Json::object()}};
   for (const auto& [kind, tally] : evaluation.kinds)
-    json["kinds"][kind] = {{"matched", tally.matched}, {"missed", tally.missed}, {"extra", tally.extra}, {"precision", tally.precision()}, {"recall", tally.recall()}, {"f1", tally.f1()}};
-  for (const auto& [field, tally] : evaluation.fields) json["fields"][field] = {{"right", tally.right}, {"all", tally.all}, {"share", tally.share()}};
+    json["kinds"][kind] = {{"matched", tally.matched}, {"missed", tally.missed},
+                           {"extra", tally.extra},     {"precision", tally.precision()},
+                           {"recall", tally.recall()}, {"f1", tally.f1()}};
+  for (const auto& [field, tally] : evaluation.fields)
+    json["fields"][field] = {{"right", tally.right}, {"all", tally.all}, {"share", tally.share()}};
   if (with_misses) json["misses"] = evaluation.misses;
   return json;
 }
@@ -68,16 +76,19 @@ std::string to_text(const Evaluation& evaluation, bool with_misses) {
   char line[200];
   if (with_misses)
     for (const std::string& miss : evaluation.misses) text += miss + "\n";
-  std::snprintf(line, sizeof line, "%d documenten\n\n%-18s %8s %8s %8s %9s %9s %7s\n", evaluation.documents, "soort", "gevonden", "gemist", "te veel", "precisie", "vangst", "F1");
+  std::snprintf(line, sizeof line, "%d documenten\n\n%-18s %8s %8s %8s %9s %9s %7s\n", evaluation.documents,
+                "soort", "gevonden", "gemist", "te veel", "precisie", "vangst", "F1");
   text += line;
   for (const auto& [kind, tally] : evaluation.kinds) {
-    std::snprintf(line, sizeof line, "%-18s %8d %8d %8d %9.3f %9.3f %7.3f\n", kind.c_str(), tally.matched, tally.missed, tally.extra, tally.precision(), tally.recall(), tally.f1());
+    std::snprintf(line, sizeof line, "%-18s %8d %8d %8d %9.3f %9.3f %7.3f\n", kind.c_str(), tally.matched,
+                  tally.missed, tally.extra, tally.precision(), tally.recall(), tally.f1());
     text += line;
   }
   std::snprintf(line, sizeof line, "\n%-24s %6s %6s %7s\n", "veld", "goed", "alle", "deel");
   text += line;
   for (const auto& [field, tally] : evaluation.fields) {
-    std::snprintf(line, sizeof line, "%-24s %6d %6d %7.3f\n", field.c_str(), tally.right, tally.all, tally.share());
+    std::snprintf(line, sizeof line, "%-24s %6d %6d %7.3f\n", field.c_str(), tally.right, tally.all,
+                  tally.share());
     text += line;
   }
   return text;
@@ -98,7 +109,8 @@ Result<int> evaluate_folder(const GlobalOptions& global, const EvaluateOptions& 
     context.path = document.name;
     evaluate_document(document.name, document.gold, analyze(*read, context, **rules), evaluation);
   }
-  const std::string output = options.format == "json" ? to_json(evaluation, options.misses).dump(2) + "\n" : to_text(evaluation, options.misses);
+  const std::string output = options.format == "json" ? to_json(evaluation, options.misses).dump(2) + "\n"
+                                                      : to_text(evaluation, options.misses);
   if (auto written = write_output({}, output); !written) return tl::unexpected(written.error());
   return exit_done;
 }

@@ -14,7 +14,8 @@ namespace {
 
 std::string text_at(const Json& item, const char* key) {
   const auto found = item.find(key);
-  return found != item.end() && found->is_string() ? decode_entities(found->get<std::string>()) : std::string();
+  return found != item.end() && found->is_string() ? decode_entities(found->get<std::string>())
+                                                   : std::string();
 }
 
 std::optional<double> number_at(const Json& item, const char* key) {
@@ -50,7 +51,8 @@ class Comparison {
     const Finding* finding;
   };
   std::vector<Pair> match(const std::string& kind, const char* key, bool by_words);
-  void field(const std::string& name, bool right, const Finding& finding, const std::string& expected, const std::string& found);
+  void field(const std::string& name, bool right, const Finding& finding, const std::string& expected,
+             const std::string& found);
   void compare_measure(const Json& item, const Finding& finding);
   void compare_support(const Json& item, const Finding& finding);
   void compare_amount(const std::string& name, const Json& item, const Finding& finding);
@@ -88,11 +90,13 @@ std::vector<Comparison::Pair> Comparison::match(const std::string& kind, const c
       double overlap = 1;
       if (by_words)
         overlap = word_overlap(text_at(items[i], "quote"), findings[f]->quote);
-      else if (!(items[i].contains("kpi") && findings[f]->kpi.size() == 1 && number_at(items[i], "kpi") == findings[f]->kpi[0]))
+      else if (!(items[i].contains("kpi") && findings[f]->kpi.size() == 1 &&
+                 number_at(items[i], "kpi") == findings[f]->kpi[0]))
         continue;
       if (overlap >= 0.6) candidates.push_back({overlap, i, f});
     }
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.overlap > b.overlap; });
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.overlap > b.overlap; });
   std::set<std::size_t> used_items, used_findings;
   std::vector<Pair> pairs;
   for (const Candidate& candidate : candidates) {
@@ -106,27 +110,33 @@ std::vector<Comparison::Pair> Comparison::match(const std::string& kind, const c
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (used_items.contains(i)) continue;
     ++tally.missed;
-    evaluation_.misses.push_back(name_ + ": gemist " + kind + " p. " + shown(number_at(items[i], "page")) + ": " + text_at(items[i], "quote"));
+    evaluation_.misses.push_back(name_ + ": gemist " + kind + " p. " + shown(number_at(items[i], "page")) +
+                                 ": " + text_at(items[i], "quote"));
   }
   for (std::size_t f = 0; f < findings.size(); ++f) {
     if (used_findings.contains(f)) continue;
     const Json& borderline = list("borderline");
-    const bool either = std::any_of(borderline.begin(), borderline.end(), [&](const Json& item) { return word_overlap(text_at(item, "quote"), findings[f]->quote) >= 0.6; });
+    const bool either = std::any_of(borderline.begin(), borderline.end(), [&](const Json& item) {
+      return word_overlap(text_at(item, "quote"), findings[f]->quote) >= 0.6;
+    });
     if (either) continue;
     ++tally.extra;
-    evaluation_.misses.push_back(name_ + ": te veel " + kind + " p. " + std::to_string(findings[f]->page()) + " [" + findings[f]->rule + "]: " + findings[f]->quote);
+    evaluation_.misses.push_back(name_ + ": te veel " + kind + " p. " + std::to_string(findings[f]->page()) +
+                                 " [" + findings[f]->rule + "]: " + findings[f]->quote);
   }
   return pairs;
 }
 
-void Comparison::field(const std::string& name, bool right, const Finding& finding, const std::string& expected, const std::string& found) {
+void Comparison::field(const std::string& name, bool right, const Finding& finding,
+                       const std::string& expected, const std::string& found) {
   FieldTally& tally = evaluation_.fields[name];
   ++tally.all;
   if (right) {
     ++tally.right;
     return;
   }
-  evaluation_.misses.push_back(name_ + ": anders " + name + " p. " + std::to_string(finding.page()) + " verwacht " + expected + ", gevonden " + found + ": " + finding.quote);
+  evaluation_.misses.push_back(name_ + ": anders " + name + " p. " + std::to_string(finding.page()) +
+                               " verwacht " + expected + ", gevonden " + found + ": " + finding.quote);
 }
 
 void Comparison::compare_amount(const std::string& name, const Json& item, const Finding& finding) {
@@ -138,7 +148,8 @@ void Comparison::compare_amount(const std::string& name, const Json& item, const
   }
   const std::optional<double> own_min = finding.amount ? finding.amount->min : std::nullopt;
   const std::optional<double> own_max = finding.amount ? finding.amount->max : std::nullopt;
-  field(name, same_number(min, own_min) && same_number(max, own_max), finding, shown(min) + ".." + shown(max), shown(own_min) + ".." + shown(own_max));
+  field(name, same_number(min, own_min) && same_number(max, own_max), finding, shown(min) + ".." + shown(max),
+        shown(own_min) + ".." + shown(own_max));
 }
 
 void Comparison::compare_kpi(const std::string& name, const Json& item, const Finding& finding) {
@@ -157,7 +168,8 @@ void Comparison::compare_kpi(const std::string& name, const Json& item, const Fi
 
 void Comparison::compare_measure(const Json& item, const Finding& finding) {
   compare_kpi("measure.kpi", item, finding);
-  if (const std::string basis = text_at(item, "kpi_basis"); !basis.empty()) field("measure.kpi_basis", basis == finding.kpi_basis, finding, basis, finding.kpi_basis);
+  if (const std::string basis = text_at(item, "kpi_basis"); !basis.empty())
+    field("measure.kpi_basis", basis == finding.kpi_basis, finding, basis, finding.kpi_basis);
   const auto deadline = item.find("deadline");
   std::string start, end;
   if (deadline != item.end() && deadline->is_object()) {
@@ -166,18 +178,24 @@ void Comparison::compare_measure(const Json& item, const Finding& finding) {
   }
   const std::string own_start = finding.deadline ? finding.deadline->start.value_or("") : "";
   const std::string own_end = finding.deadline ? finding.deadline->end.value_or("") : "";
-  field("measure.deadline", start == own_start && end == own_end, finding, start + ".." + end, own_start + ".." + own_end);
+  field("measure.deadline", start == own_start && end == own_end, finding, start + ".." + end,
+        own_start + ".." + own_end);
   const std::string owner = text_at(item, "owner");
-  field("measure.owner", plain_owner(owner) == plain_owner(finding.owner.value_or("")), finding, owner, finding.owner.value_or(""));
+  field("measure.owner", plain_owner(owner) == plain_owner(finding.owner.value_or("")), finding, owner,
+        finding.owner.value_or(""));
   compare_amount("measure.amount", item, finding);
-  if (const std::string status = text_at(item, "status"); !status.empty()) field("measure.status", status == finding.status.value_or(""), finding, status, finding.status.value_or(""));
+  if (const std::string status = text_at(item, "status"); !status.empty())
+    field("measure.status", status == finding.status.value_or(""), finding, status,
+          finding.status.value_or(""));
   const bool repeats = item.contains("same_as") && !item["same_as"].is_null();
-  field("measure.same_as", repeats == finding.same_as.has_value(), finding, repeats ? "herhaling" : "eerste", finding.same_as ? "herhaling" : "eerste");
+  field("measure.same_as", repeats == finding.same_as.has_value(), finding, repeats ? "herhaling" : "eerste",
+        finding.same_as ? "herhaling" : "eerste");
 }
 
 void Comparison::compare_support(const Json& item, const Finding& finding) {
   const std::string kind = text_at(item, "kind");
-  field("support_request.kind", kind == finding.request.value_or(""), finding, kind, finding.request.value_or(""));
+  field("support_request.kind", kind == finding.request.value_or(""), finding, kind,
+        finding.request.value_or(""));
   compare_amount("support_request.amount", item, finding);
   compare_kpi("support_request.kpi", item, finding);
 }
@@ -185,18 +203,23 @@ void Comparison::compare_support(const Json& item, const Finding& finding) {
 void Comparison::compare_fusion() {
   const auto gold = gold_.find("fusion");
   if (gold == gold_.end() || !gold->is_object()) return;
-  const auto found = std::find_if(analysis_.findings.begin(), analysis_.findings.end(), [](const Finding& f) { return f.kind == "fusion"; });
+  const auto found = std::find_if(analysis_.findings.begin(), analysis_.findings.end(),
+                                  [](const Finding& f) { return f.kind == "fusion"; });
   static const Finding none;
   const Finding& finding = found == analysis_.findings.end() ? none : *found;
   const std::string stance = text_at(*gold, "stance");
-  field("fusion.stance", stance == finding.stance.value_or("not_mentioned"), finding, stance, finding.stance.value_or("not_mentioned"));
+  field("fusion.stance", stance == finding.stance.value_or("not_mentioned"), finding, stance,
+        finding.stance.value_or("not_mentioned"));
   std::set<std::string> expected, own;
   if (gold->contains("partners") && (*gold)["partners"].is_array())
     for (const Json& partner : (*gold)["partners"]) expected.insert(lower_dutch(partner.get<std::string>()));
   for (const std::string& partner : finding.partners) own.insert(lower_dutch(partner));
-  field("fusion.partners", expected == own, finding, join({expected.begin(), expected.end()}, ", "), join({own.begin(), own.end()}, ", "));
-  field("fusion.date", text_at(*gold, "date") == finding.date.value_or(""), finding, text_at(*gold, "date"), finding.date.value_or(""));
-  if (const std::string quote = text_at(*gold, "quote"); !quote.empty()) field("fusion.quote", word_overlap(quote, finding.quote) >= 0.6, finding, quote, finding.quote);
+  field("fusion.partners", expected == own, finding, join({expected.begin(), expected.end()}, ", "),
+        join({own.begin(), own.end()}, ", "));
+  field("fusion.date", text_at(*gold, "date") == finding.date.value_or(""), finding, text_at(*gold, "date"),
+        finding.date.value_or(""));
+  if (const std::string quote = text_at(*gold, "quote"); !quote.empty())
+    field("fusion.quote", word_overlap(quote, finding.quote) >= 0.6, finding, quote, finding.quote);
 }
 
 void Comparison::compare_facts() {
@@ -216,7 +239,10 @@ void Comparison::count_distractors() {
   for (const Json& item : list("distractors")) {
     const std::string kind = text_at(item, "not");
     if (kind != "measure" && kind != "support_request" && kind != "fusion") continue;
-    const auto taken = std::find_if(analysis_.findings.begin(), analysis_.findings.end(), [&](const Finding& f) { return f.kind == kind && word_overlap(text_at(item, "quote"), f.quote) >= 0.6; });
+    const auto taken =
+        std::find_if(analysis_.findings.begin(), analysis_.findings.end(), [&](const Finding& f) {
+          return f.kind == kind && word_overlap(text_at(item, "quote"), f.quote) >= 0.6;
+        });
     FieldTally& tally = evaluation_.fields["distractors"];
     ++tally.all;
     if (taken == analysis_.findings.end()) ++tally.right;
@@ -227,14 +253,16 @@ void Comparison::run() {
   ++evaluation_.documents;
   for (const Pair& pair : match("measure", "measures", true)) compare_measure(*pair.item, *pair.finding);
   match("no_measure", "no_measure", true);
-  for (const Pair& pair : match("support_request", "support_requests", true)) compare_support(*pair.item, *pair.finding);
+  for (const Pair& pair : match("support_request", "support_requests", true))
+    compare_support(*pair.item, *pair.finding);
   match("no_support", "no_support", true);
   if (!list("self_assessment").empty()) {
     for (const Pair& pair : match("self_assessment", "self_assessment", false)) {
       std::string verdict = text_at(*pair.item, "verdict");
       std::replace(verdict.begin(), verdict.end(), ' ', '_');
       if (verdict == "voldoet_deels") verdict = "deels";
-      field("self_assessment.verdict", verdict == pair.finding->assessment.value_or(""), *pair.finding, verdict, pair.finding->assessment.value_or(""));
+      field("self_assessment.verdict", verdict == pair.finding->assessment.value_or(""), *pair.finding,
+            verdict, pair.finding->assessment.value_or(""));
     }
   }
   compare_fusion();
@@ -248,7 +276,8 @@ double word_overlap(std::string_view a, std::string_view b) {
   return shared_words(plain_words(a), plain_words(b));
 }
 
-void evaluate_document(const std::string& name, const Json& gold, const Analysis& analysis, Evaluation& evaluation) {
+void evaluate_document(const std::string& name, const Json& gold, const Analysis& analysis,
+                       Evaluation& evaluation) {
   Comparison(name, gold, analysis, evaluation).run();
 }
 

@@ -1,5 +1,6 @@
-// Findings compared with gold: what people found in the same document. A finding matches a gold item of its kind on the
-// same page when the words they share are at least 60 % of the words of either (intersection over union).
+// Findings compared with gold: what people found in the same document. A finding matches a gold item of its
+// kind on the same page when the words they share are at least 60 % of the words of either (intersection over
+// union).
 #pragma once
 
 #include <map>
@@ -14,9 +15,15 @@ namespace planlezer {
 
 struct Tally {
   int matched = 0, missed = 0, extra = 0;
-  double precision() const { return matched + extra == 0 ? 1 : static_cast<double>(matched) / (matched + extra); }
-  double recall() const { return matched + missed == 0 ? 1 : static_cast<double>(matched) / (matched + missed); }
-  double f1() const { return matched == 0 ? (missed + extra == 0 ? 1 : 0) : 2.0 * matched / (2.0 * matched + missed + extra); }
+  double precision() const {
+    return matched + extra == 0 ? 1 : static_cast<double>(matched) / (matched + extra);
+  }
+  double recall() const {
+    return matched + missed == 0 ? 1 : static_cast<double>(matched) / (matched + missed);
+  }
+  double f1() const {
+    return matched == 0 ? (missed + extra == 0 ? 1 : 0) : 2.0 * matched / (2.0 * matched + missed + extra);
+  }
 };
 
 struct FieldTally {
@@ -32,7 +39,8 @@ struct Evaluation {
 };
 
 // Adds one document's comparison. `gold`: the parsed gold file.
-void evaluate_document(const std::string& name, const Json& gold, const Analysis& analysis, Evaluation& evaluation);
+void evaluate_document(const std::string& name, const Json& gold, const Analysis& analysis,
+                       Evaluation& evaluation);
 
 // Shared words over all words of both, 0–1. Case and punctuation do not count.
 double word_overlap(std::string_view a, std::string_view b);

@@ -1,11 +1,11 @@
 // planlezer findings
+#include "analyze/dates.h"
 #include "app/commands.h"
 #include "app/csv.h"
 #include "app/findings_table.h"
 #include "app/json.h"
 #include "app/labels.h"
 #include "app/terminal.h"
-#include "analyze/dates.h"
 #include "base/text.h"
 
 namespace planlezer {
@@ -39,7 +39,8 @@ std::string as_text(const std::vector<StoredFinding>& findings) {
       text += "\n";
     }
     const std::string page = f.page() == 0 ? "bericht" : "p. " + std::to_string(f.page());
-    text += "  " + page + "  " + kind_label(f.kind) + ": " + (f.quote.empty() ? "(geen citaat)" : printable(f.quote));
+    text += "  " + page + "  " + kind_label(f.kind) + ": " +
+            (f.quote.empty() ? "(geen citaat)" : printable(f.quote));
     text += "\n";
     if (const auto more = details(f); !more.empty()) text += "        " + dim(printable(more), colour) + "\n";
   }

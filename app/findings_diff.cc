@@ -16,7 +16,8 @@ std::vector<std::string> differing_fields(const Finding& before, const Finding& 
   const Json old_json = json_of(before), new_json = json_of(after);
   std::vector<std::string> fields;
   for (const auto& [name, value] : old_json.items()) {
-    if (name == "id" || name == "rule_revision" || name == "places" || name == "same_as" || name == "evidence")
+    if (name == "id" || name == "rule_revision" || name == "places" || name == "same_as" ||
+        name == "evidence")
       continue;
     if (value != new_json.at(name)) fields.push_back(name);
   }
@@ -36,7 +37,8 @@ bool overlap(const Finding& a, const Finding& b) {
 
 }  // namespace
 
-std::vector<FindingChange> compare_findings(const std::vector<Finding>& before, const std::vector<Finding>& after) {
+std::vector<FindingChange> compare_findings(const std::vector<Finding>& before,
+                                            const std::vector<Finding>& after) {
   using What = FindingChange::What;
   std::vector<bool> used(after.size(), false);
   std::vector<std::ptrdiff_t> partner(before.size(), -1);

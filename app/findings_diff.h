@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "app/json.h"
 #include "analyze/finding.h"
+#include "app/json.h"
 
 namespace planlezer {
 
@@ -16,7 +16,9 @@ struct FindingChange {
   std::vector<std::string> fields;  // altered: names of the JSON fields that differ
 };
 
-// Findings are the same one when their id is, or when they are of one kind and their words overlap on the same page.
-std::vector<FindingChange> compare_findings(const std::vector<Finding>& before, const std::vector<Finding>& after);
+// Findings are the same one when their id is, or when they are of one kind and their words overlap on the
+// same page.
+std::vector<FindingChange> compare_findings(const std::vector<Finding>& before,
+                                            const std::vector<Finding>& after);
 
 }  // namespace planlezer

@@ -20,13 +20,40 @@ std::string boxes_text(const std::vector<PageBox>& boxes) {
 }
 
 const std::vector<std::string>& csv_head() {
-  static const std::vector<std::string> head = {
-      "id",            "organisation",   "document",           "attachment",    "sha256",     "document_kind",
-      "page",          "kind",           "quote",              "boxes",         "kpi",        "kpi_basis",
-      "deadline_start", "deadline_end",  "deadline_precision", "deadline_text", "owner",      "amount_min",
-      "amount_max",    "amount_text",    "amount_recurring",   "status",        "stance",     "partners",
-      "date",          "request",        "themes",             "same_as",       "origin",     "confidence",
-      "rule",          "rule_revision",  "verdict",            "assessment"};
+  static const std::vector<std::string> head = {"id",
+                                                "organisation",
+                                                "document",
+                                                "attachment",
+                                                "sha256",
+                                                "document_kind",
+                                                "page",
+                                                "kind",
+                                                "quote",
+                                                "boxes",
+                                                "kpi",
+                                                "kpi_basis",
+                                                "deadline_start",
+                                                "deadline_end",
+                                                "deadline_precision",
+                                                "deadline_text",
+                                                "owner",
+                                                "amount_min",
+                                                "amount_max",
+                                                "amount_text",
+                                                "amount_recurring",
+                                                "status",
+                                                "stance",
+                                                "partners",
+                                                "date",
+                                                "request",
+                                                "themes",
+                                                "same_as",
+                                                "origin",
+                                                "confidence",
+                                                "rule",
+                                                "rule_revision",
+                                                "verdict",
+                                                "assessment"};
   return head;
 }
 
@@ -70,8 +97,12 @@ std::vector<std::string> csv_row(const StoredFinding& stored) {
           f.assessment.value_or("")};
 }
 
-XlsxCell date_cell(const std::optional<std::string>& iso) { return iso ? XlsxCell(XlsxDate{*iso}) : XlsxCell(); }
-XlsxCell euro_cell(const std::optional<double>& amount) { return amount ? XlsxCell(XlsxEuro{*amount}) : XlsxCell(); }
+XlsxCell date_cell(const std::optional<std::string>& iso) {
+  return iso ? XlsxCell(XlsxDate{*iso}) : XlsxCell();
+}
+XlsxCell euro_cell(const std::optional<double>& amount) {
+  return amount ? XlsxCell(XlsxEuro{*amount}) : XlsxCell();
+}
 
 }  // namespace
 
@@ -81,7 +112,9 @@ std::string joined(const std::vector<int>& numbers) {
   return text;
 }
 
-std::string plain_number(const std::optional<double>& number) { return number ? number_to_json(*number).dump() : ""; }
+std::string plain_number(const std::optional<double>& number) {
+  return number ? number_to_json(*number).dump() : "";
+}
 
 std::string findings_csv(const std::vector<StoredFinding>& findings) {
   std::string csv = csv_record(csv_head());
@@ -92,13 +125,13 @@ std::string findings_csv(const std::vector<StoredFinding>& findings) {
 XlsxSheet findings_sheet(const std::vector<StoredFinding>& findings) {
   XlsxSheet sheet;
   sheet.name = "Bevindingen";
-  sheet.columns = {{"Organisatie", 28},   {"Document", 32},  {"Bijlage", 16},     {"Pagina", 8},
-                   {"Soort", 18},         {"Citaat", 70, true}, {"Kpi", 8},       {"Kpi-grond", 11},
-                   {"Begin", 12},         {"Einde", 12},     {"Termijn", 20},     {"Trekker", 22},
-                   {"Bedrag vanaf", 14},  {"Bedrag tot", 14}, {"Structureel", 11}, {"Status", 16},
-                   {"Fusiestand", 20},    {"Partners", 28},  {"Datum", 12},       {"Vraag", 16},
-                   {"Thema's", 28},       {"Herhaling van", 18}, {"Herkomst", 14}, {"Zekerheid", 10},
-                   {"Oordeel", 18},       {"Regel", 22},     {"Id", 18}};
+  sheet.columns = {{"Organisatie", 28},  {"Document", 32},      {"Bijlage", 16},     {"Pagina", 8},
+                   {"Soort", 18},        {"Citaat", 70, true},  {"Kpi", 8},          {"Kpi-grond", 11},
+                   {"Begin", 12},        {"Einde", 12},         {"Termijn", 20},     {"Trekker", 22},
+                   {"Bedrag vanaf", 14}, {"Bedrag tot", 14},    {"Structureel", 11}, {"Status", 16},
+                   {"Fusiestand", 20},   {"Partners", 28},      {"Datum", 12},       {"Vraag", 16},
+                   {"Thema's", 28},      {"Herhaling van", 18}, {"Herkomst", 14},    {"Zekerheid", 10},
+                   {"Oordeel", 18},      {"Regel", 22},         {"Id", 18}};
   sheet.frozen_columns = 1;
   for (const auto& stored : findings) {
     const Finding& f = stored.finding;

@@ -28,7 +28,9 @@ Ingest::Ingest(IngestSettings settings, Store& store, const Rules& rules)
       originals_(settings_.index),
       fingerprint_(rules_fingerprint(rules)) {}
 
-ReadSettings Ingest::read_settings() const { return {std::string(ocr_name(settings_.ocr)), extractor_version}; }
+ReadSettings Ingest::read_settings() const {
+  return {std::string(ocr_name(settings_.ocr)), extractor_version};
+}
 
 Result<void> Ingest::register_files(const std::vector<fs::path>& paths, Progress& progress) {
   const auto files = discover(paths, settings_.index);
@@ -44,7 +46,8 @@ Result<void> Ingest::register_files(const std::vector<fs::path>& paths, Progress
       return {};
     }
     if (auto done = register_file(file); !done) return done;
-    progress.say("Bestanden vastleggen: " + dutch_count(++summary_.files) + " van " + dutch_count(files->size()));
+    progress.say("Bestanden vastleggen: " + dutch_count(++summary_.files) + " van " +
+                 dutch_count(files->size()));
   }
   if (auto done = mark_missing(paths, *files); !done) return done;
   return plan();
@@ -94,8 +97,8 @@ Result<void> Ingest::register_content(const Occurrence& occurrence, bool known_p
     if (stored_.contains(occurrence.sha256)) {
       const auto document = store_.document(occurrence.sha256, false);
       if (!document) return tl::unexpected(document.error());
-      // A new place can change the smallest path, and with it what the analysis says. Marked as out of date before the
-      // place is written, so that a stop in between cannot leave findings under the old path.
+      // A new place can change the smallest path, and with it what the analysis says. Marked as out of date
+      // before the place is written, so that a stop in between cannot leave findings under the old path.
       if (document->path != occurrence.path) {
         if (auto marked = analyse_again(occurrence.sha256, {}); !marked) return marked;
         out_of_date_.insert(occurrence.sha256);
@@ -107,7 +110,7 @@ Result<void> Ingest::register_content(const Occurrence& occurrence, bool known_p
   Planned& planned = place->second;
   if (!is_new) ++summary_.duplicates;
   if (is_new || std::tie(occurrence.root, occurrence.path) < std::tie(planned.root, planned.path))
-    planned = {occurrence.sha256, occurrence.media_type,  occurrence.root,
+    planned = {occurrence.sha256, occurrence.media_type, occurrence.root,
                occurrence.path,   occurrence.size_bytes, Work::nothing};
   return {};
 }
@@ -149,7 +152,8 @@ Result<Ingest::Work> Ingest::work_for(const Planned& planned) {
   if (!stored) return tl::unexpected(stored.error());
   const Extracted& document = stored->document;
   const bool locked = document.state == DocumentState::needs_password;
-  if (reading == Work::read && !was_read(document) && (settings_.retry || (locked && !settings_.passwords.empty())))
+  if (reading == Work::read && !was_read(document) &&
+      (settings_.retry || (locked && !settings_.passwords.empty())))
     return reading;
   const auto differs = [](const std::string& given, const std::string& known) {
     return !given.empty() && given != known;
@@ -158,7 +162,8 @@ Result<Ingest::Work> Ingest::work_for(const Planned& planned) {
       differs(settings_.date, stored->date_given))
     return Work::analyse;
   if (document.state != DocumentState::read)
-    summary_.failures.push_back({planned.path, document.message.empty() ? document.reason : document.message});
+    summary_.failures.push_back(
+        {planned.path, document.message.empty() ? document.reason : document.message});
   return Work::nothing;
 }
 
@@ -201,8 +206,8 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
     for (; store_works && !interrupted() && next < in_order.size(); ++next) {
       const Planned& planned = *in_order[next];
       if (planned.work == Work::read)
-        return ReadRequest{next++, originals_.path_of(planned.sha256).string(), planned.media_type, settings_.ocr,
-                           settings_.passwords};
+        return ReadRequest{next++, originals_.path_of(planned.sha256).string(), planned.media_type,
+                           settings_.ocr, settings_.passwords};
       store_works = hand_over(planned, std::nullopt);
     }
     return std::nullopt;
@@ -212,7 +217,8 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
         *readers, {.next = next_request,
                    .done =
                        [&](ReadResult result) {
-                         store_works = hand_over(*in_order[result.ticket], std::move(result.document)) && store_works;
+                         store_works =
+                             hand_over(*in_order[result.ticket], std::move(result.document)) && store_works;
                        },
                    .tick =
                        [&] {
@@ -230,7 +236,8 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
 }
 
 Result<void> Ingest::finish(const Planned& planned, std::optional<Extracted> document) {
-  if (planned.work == Work::unsupported) return store_reading(planned, unsupported_document(planned.media_type));
+  if (planned.work == Work::unsupported)
+    return store_reading(planned, unsupported_document(planned.media_type));
   if (document) return store_reading(planned, std::move(*document));
   ++summary_.reanalysed;
   return analyse_again(planned.sha256, fingerprint_);
@@ -261,8 +268,9 @@ Result<void> Ingest::store_reading(const Planned& planned, Extracted document) {
 Result<void> Ingest::analyse_again(const std::string& sha256, const std::string& fingerprint) {
   auto stored = store_.document(sha256, true);
   if (!stored) return tl::unexpected(stored.error());
-  const bool given_anew = (!settings_.organisation.empty() && settings_.organisation != stored->organisation_given) ||
-                          (!settings_.date.empty() && settings_.date != stored->date_given);
+  const bool given_anew =
+      (!settings_.organisation.empty() && settings_.organisation != stored->organisation_given) ||
+      (!settings_.date.empty() && settings_.date != stored->date_given);
   if (!settings_.organisation.empty()) stored->organisation_given = settings_.organisation;
   if (!settings_.date.empty()) stored->date_given = settings_.date;
   const Analysis analysis = analyze(stored->document, context_of(*stored), rules_);

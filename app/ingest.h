@@ -1,9 +1,10 @@
-// The pipeline of `planlezer ingest`, in two steps. register_files() finds the files, keeps the originals, writes every
-// file into the ledger and plans what has to be done; run() reads (the calling thread drives the workers) while a
-// second thread analyses and stores, one document per transaction.
+// The pipeline of `planlezer ingest`, in two steps. register_files() finds the files, keeps the originals,
+// writes every file into the ledger and plans what has to be done; run() reads (the calling thread drives the
+// workers) while a second thread analyses and stores, one document per transaction.
 //
-// What is stored never depends on the order in which documents are finished: a document is analysed under the smallest
-// path it was found at. Interrupted anywhere, a second run goes on with what is left and ends in the same index.
+// What is stored never depends on the order in which documents are finished: a document is analysed under the
+// smallest path it was found at. Interrupted anywhere, a second run goes on with what is left and ends in the
+// same index.
 #pragma once
 
 #include <filesystem>
@@ -65,7 +66,8 @@ class Ingest {
   Result<void> register_file(const FoundFile& file);
   Result<void> register_content(const Occurrence& occurrence, bool known_place);
   Result<Occurrence> keep_original(const FoundFile& file, bool& known_place);
-  Result<void> mark_missing(const std::vector<std::filesystem::path>& paths, const std::vector<FoundFile>& files);
+  Result<void> mark_missing(const std::vector<std::filesystem::path>& paths,
+                            const std::vector<FoundFile>& files);
   Result<void> plan();
   Result<Work> work_for(const Planned& planned);
 

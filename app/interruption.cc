@@ -9,7 +9,9 @@ namespace {
 std::atomic<bool> asked_to_stop{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 
-void on_signal(int) { asked_to_stop = true; }
+void on_signal(int) {
+  asked_to_stop = true;
+}
 
 }  // namespace
 
@@ -23,6 +25,8 @@ void catch_interruption() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-bool interrupted() { return asked_to_stop; }
+bool interrupted() {
+  return asked_to_stop;
+}
 
 }  // namespace planlezer

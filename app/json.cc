@@ -5,7 +5,9 @@
 namespace planlezer {
 namespace {
 
-double rounded(double value) { return std::round(value * 100) / 100; }
+double rounded(double value) {
+  return std::round(value * 100) / 100;
+}
 
 std::optional<std::string> optional_text(const Json& json) {
   if (json.is_null()) return std::nullopt;
@@ -73,8 +75,9 @@ StoredFinding read_finding(const Json& json) {
   finding.assessment = optional_text(json.at("assessment"));
   finding.evidence = json.at("evidence").get<std::vector<std::string>>();
   for (const auto& place : json.at("places"))
-    finding.places.push_back({place.at("page").get<std::int32_t>(),
-                              {place.at("begin").get<std::uint32_t>(), place.at("end").get<std::uint32_t>()}});
+    finding.places.push_back(
+        {place.at("page").get<std::int32_t>(),
+         {place.at("begin").get<std::uint32_t>(), place.at("end").get<std::uint32_t>()}});
   return stored;
 }
 
@@ -85,7 +88,9 @@ Json number_to_json(double number) {
   return number;
 }
 
-Json optional_to_json(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
+Json optional_to_json(const std::optional<std::string>& text) {
+  return text ? Json(*text) : Json(nullptr);
+}
 Json optional_to_json(const std::optional<double>& number) {
   return number ? number_to_json(*number) : Json(nullptr);
 }
@@ -162,7 +167,11 @@ Result<StoredFinding> finding_from_json(const Json& json) {
   }
 }
 
-std::string to_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-std::string to_pretty(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string to_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+std::string to_pretty(const Json& json) {
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 }  // namespace planlezer

@@ -1,5 +1,5 @@
-// Findings as JSON, field by field as the contract lists them: every field is there, null where there is no value. What
-// comes after the contract's fields (places, assessment, evidence) is extra.
+// Findings as JSON, field by field as the contract lists them: every field is there, null where there is no
+// value. What comes after the contract's fields (places, assessment, evidence) is extra.
 #pragma once
 
 #include <nlohmann/json.hpp>

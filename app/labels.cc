@@ -51,8 +51,8 @@ std::string document_kind_label(std::string_view kind) {
 }
 
 std::string status_label(std::string_view status) {
-  static const Labels labels = {{"planned", "gepland"},     {"ongoing", "loopt"},
-                                {"done", "afgerond"},       {"intended", "voornemen"},
+  static const Labels labels = {{"planned", "gepland"},        {"ongoing", "loopt"},
+                                {"done", "afgerond"},          {"intended", "voornemen"},
                                 {"exploratory", "verkennend"}, {"conditional", "onder voorwaarde"}};
   return look_up(labels, status);
 }
@@ -71,9 +71,9 @@ std::string stance_label(std::string_view stance) {
 }
 
 std::string request_label(std::string_view request) {
-  static const Labels labels = {{"money", "geld"},         {"fusion_money", "geld voor fusie"},
-                                {"capacity", "capaciteit"}, {"knowledge", "kennis"},
-                                {"direction", "landelijke regie"}, {"other", "anders"}};
+  static const Labels labels = {
+      {"money", "geld"},       {"fusion_money", "geld voor fusie"}, {"capacity", "capaciteit"},
+      {"knowledge", "kennis"}, {"direction", "landelijke regie"},   {"other", "anders"}};
   return look_up(labels, request);
 }
 
@@ -90,8 +90,10 @@ std::string assessment_label(std::string_view verdict) {
 }
 
 std::string verdict_label(std::string_view verdict) {
-  static const Labels labels = {
-      {"none", "nog niet beoordeeld"}, {"accepted", "akkoord"}, {"rejected", "afgewezen"}, {"edited", "aangepast"}};
+  static const Labels labels = {{"none", "nog niet beoordeeld"},
+                                {"accepted", "akkoord"},
+                                {"rejected", "afgewezen"},
+                                {"edited", "aangepast"}};
   return look_up(labels, verdict);
 }
 
@@ -123,7 +125,8 @@ std::string amount_label(const Amount& amount) {
 
 std::string deadline_label(const Deadline& deadline) {
   if (deadline.start && deadline.end && *deadline.start == *deadline.end) return dutch_date(*deadline.start);
-  if (deadline.start && deadline.end) return dutch_date(*deadline.start) + " t/m " + dutch_date(*deadline.end);
+  if (deadline.start && deadline.end)
+    return dutch_date(*deadline.start) + " t/m " + dutch_date(*deadline.end);
   if (deadline.start) return "vanaf " + dutch_date(*deadline.start);
   if (deadline.end) return "uiterlijk " + dutch_date(*deadline.end);
   return deadline.text;

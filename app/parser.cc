@@ -57,7 +57,8 @@ class Parser {
   int run(int count, char** arguments);
 
  private:
-  CLI::App* command(CLI::App& parent, const std::string& name, const std::string& help, std::function<int()> run);
+  CLI::App* command(CLI::App& parent, const std::string& name, const std::string& help,
+                    std::function<int()> run);
   void add_format(CLI::App& command, std::string& format, const Words& formats);
   void add_reading(CLI::App& command, ReadingOptions& reading);
   void add_ingest();
@@ -69,8 +70,9 @@ class Parser {
   void add_rules();
   void add_evaluate();
 
-  CLI::App app_{"Leest plannen van aanpak van omgevingsdiensten en vindt daarin maatregelen, fusieplannen en "
-                "ondersteuningsvragen, elk met de plaats waar het staat."};
+  CLI::App app_{
+      "Leest plannen van aanpak van omgevingsdiensten en vindt daarin maatregelen, fusieplannen en "
+      "ondersteuningsvragen, elk met de plaats waar het staat."};
   GlobalOptions global_;
   IngestOptions ingest_;
   SearchOptions search_;
@@ -110,7 +112,8 @@ Parser::Parser() {
       ->envname("PLANLEZER_INDEX")
       ->group("Opties")
       ->type_name("BESTAND");
-  app_.add_option("--jobs", global_.jobs, "Hoeveel documenten en pagina's tegelijk (anders: het aantal processors)")
+  app_.add_option("--jobs", global_.jobs,
+                  "Hoeveel documenten en pagina's tegelijk (anders: het aantal processors)")
       ->check(number_between(1, 1024))
       ->group("Opties")
       ->type_name("N");
@@ -160,19 +163,27 @@ void Parser::add_reading(CLI::App& command, ReadingOptions& reading) {
       ->group("Opties")
       ->type_name("BESTAND");
   command
-      .add_flag("--unsandboxed", reading.unsandboxed,
-                "Leest documenten zonder afscherming. Alleen voor bestanden die u vertrouwt; het wordt vastgelegd")
+      .add_flag(
+          "--unsandboxed", reading.unsandboxed,
+          "Leest documenten zonder afscherming. Alleen voor bestanden die u vertrouwt; het wordt vastgelegd")
       ->group("Opties");
 }
 
 void Parser::add_ingest() {
-  auto* ingest = command(app_, "ingest", "Leest bestanden en mappen in de index; een tweede keer alleen wat nieuw is",
-                         [this] { return run_ingest(global_, ingest_); });
-  ingest->add_option("paden", ingest_.paths, "Bestanden en mappen")->required()->type_name("")->group("Wat u opgeeft");
-  ingest->add_option("--organisation", ingest_.organisation, "Van wie deze documenten zijn, als u dat beter weet")
+  auto* ingest =
+      command(app_, "ingest", "Leest bestanden en mappen in de index; een tweede keer alleen wat nieuw is",
+              [this] { return run_ingest(global_, ingest_); });
+  ingest->add_option("paden", ingest_.paths, "Bestanden en mappen")
+      ->required()
+      ->type_name("")
+      ->group("Wat u opgeeft");
+  ingest
+      ->add_option("--organisation", ingest_.organisation,
+                   "Van wie deze documenten zijn, als u dat beter weet")
       ->group("Opties")
       ->type_name("NAAM");
-  ingest->add_option("--date", ingest_.date, "De datum van deze documenten, als u die beter weet (dd-mm-jjjj)")
+  ingest
+      ->add_option("--date", ingest_.date, "De datum van deze documenten, als u die beter weet (dd-mm-jjjj)")
       ->group("Opties")
       ->type_name("DATUM");
   ingest->add_flag("--retry", ingest_.retry, "Leest opnieuw wat eerder niet te lezen was")->group("Opties");
@@ -180,18 +191,25 @@ void Parser::add_ingest() {
 }
 
 void Parser::add_search() {
-  auto* search = command(app_, "search", "Zoekt in de tekst: document, pagina en fragment, het beste bovenaan",
-                         [this] { return run_search(global_, search_); });
+  auto* search =
+      command(app_, "search", "Zoekt in de tekst: document, pagina en fragment, het beste bovenaan",
+              [this] { return run_search(global_, search_); });
   SearchQuery& query = search_.query;
-  search->add_option("zoekvraag", query.text, "Woorden die er alle in staan; \"woorden naast elkaar\" tussen aanhalingstekens")
+  search
+      ->add_option("zoekvraag", query.text,
+                   "Woorden die er alle in staan; \"woorden naast elkaar\" tussen aanhalingstekens")
       ->type_name("")
       ->group("Wat u opgeeft");
-  search->add_option("--theme", query.theme, "Alleen pagina's met dit thema")->group("Opties")->type_name("THEMA");
+  search->add_option("--theme", query.theme, "Alleen pagina's met dit thema")
+      ->group("Opties")
+      ->type_name("THEMA");
   search->add_option("--kpi", query.kpi, "Alleen pagina's met bevindingen bij deze kpi")
       ->check(number_between(1, 6))
       ->group("Opties")
       ->type_name("N");
-  search->add_option("--organisation", query.organisation, "Alleen van deze dienst")->group("Opties")->type_name("NAAM");
+  search->add_option("--organisation", query.organisation, "Alleen van deze dienst")
+      ->group("Opties")
+      ->type_name("NAAM");
   search->add_option("--kind", query.kind, "Alleen pagina's met bevindingen van deze soort")
       ->group("Opties")
       ->type_name("SOORT");
@@ -207,12 +225,12 @@ void Parser::add_search() {
 }
 
 void Parser::add_findings() {
-  auto* findings = command(app_, "findings", "Geeft de bevindingen",
-                           [this] { return run_findings(global_, findings_); });
+  auto* findings =
+      command(app_, "findings", "Geeft de bevindingen", [this] { return run_findings(global_, findings_); });
   FindingFilter& filter = findings_.filter;
   findings->add_option("--kind", filter.kind, "Alleen van deze soort")
-      ->check(one_of({"measure", "no_measure", "fusion", "support_request", "no_support", "self_assessment", "kpi",
-                      "amount", "date"}))
+      ->check(one_of({"measure", "no_measure", "fusion", "support_request", "no_support", "self_assessment",
+                      "kpi", "amount", "date"}))
       ->group("Opties")
       ->type_name("");
   findings->add_option("--organisation", filter.organisation, "Alleen van deze dienst")
@@ -223,37 +241,50 @@ void Parser::add_findings() {
       ->group("Opties")
       ->type_name("N");
   findings->add_option("--theme", filter.theme, "Alleen met dit thema")->group("Opties")->type_name("THEMA");
-  findings->add_option("--document", filter.document, "Alleen uit dit document")->group("Opties")->type_name("PAD");
-  findings->add_option("-o,--output", findings_.output, "Schrijft naar dit bestand in plaats van de standaarduitvoer")
+  findings->add_option("--document", filter.document, "Alleen uit dit document")
+      ->group("Opties")
+      ->type_name("PAD");
+  findings
+      ->add_option("-o,--output", findings_.output,
+                   "Schrijft naar dit bestand in plaats van de standaarduitvoer")
       ->group("Opties")
       ->type_name("BESTAND");
   add_format(*findings, findings_.format, {"text", "jsonl", "csv", "xlsx"});
 }
 
 void Parser::add_report() {
-  auto* report = command(app_, "report",
-                         "Maakt het overzicht: dienst × kpi, fusie, ondersteuningsvragen, hiaten en wat niet leesbaar was",
-                         [this] { return run_report(global_, report_); });
-  report->add_option("-o,--output", report_.output, "Schrijft naar dit bestand in plaats van de standaarduitvoer")
+  auto* report = command(
+      app_, "report",
+      "Maakt het overzicht: dienst × kpi, fusie, ondersteuningsvragen, hiaten en wat niet leesbaar was",
+      [this] { return run_report(global_, report_); });
+  report
+      ->add_option("-o,--output", report_.output,
+                   "Schrijft naar dit bestand in plaats van de standaarduitvoer")
       ->group("Opties")
       ->type_name("BESTAND");
   add_format(*report, report_.format, {"html", "csv", "xlsx", "json"});
 }
 
 void Parser::add_index_commands() {
-  auto* ledger = command(app_, "ledger", "Legt verantwoording af: elk bestand en elke pagina, met toestand en reden",
-                         [this] { return run_ledger(global_, ledger_format_); });
+  auto* ledger =
+      command(app_, "ledger", "Legt verantwoording af: elk bestand en elke pagina, met toestand en reden",
+              [this] { return run_ledger(global_, ledger_format_); });
   add_format(*ledger, ledger_format_, {"text", "jsonl"});
-  auto* verify = command(app_, "verify", "Leest de originelen opnieuw en vergelijkt elke bevinding met haar plaats",
-                         [this] { return run_verify(global_, verify_); });
+  auto* verify =
+      command(app_, "verify", "Leest de originelen opnieuw en vergelijkt elke bevinding met haar plaats",
+              [this] { return run_verify(global_, verify_); });
   verify->add_option("--password-file", verify_.password_file, "Wachtwoorden om te proberen, één per regel")
       ->group("Opties")
       ->type_name("BESTAND");
-  verify->add_flag("--unsandboxed", verify_.unsandboxed, "Leest documenten zonder afscherming")->group("Opties");
-  command(app_, "digest", "Geeft één kenmerk van de hele inhoud van de index", [this] { return run_digest(global_); });
-  auto* analyze = command(app_, "analyze", "Past de regels opnieuw toe op de bewaarde tekst; er wordt niets opnieuw gelezen",
+  verify->add_flag("--unsandboxed", verify_.unsandboxed, "Leest documenten zonder afscherming")
+      ->group("Opties");
+  command(app_, "digest", "Geeft één kenmerk van de hele inhoud van de index",
+          [this] { return run_digest(global_); });
+  auto* analyze = command(app_, "analyze",
+                          "Past de regels opnieuw toe op de bewaarde tekst; er wordt niets opnieuw gelezen",
                           [this] { return run_analyze(global_, analyze_all_); });
-  analyze->add_flag("--all", analyze_all_, "Ook documenten die al met deze regels beoordeeld zijn")->group("Opties");
+  analyze->add_flag("--all", analyze_all_, "Ook documenten die al met deze regels beoordeeld zijn")
+      ->group("Opties");
 }
 
 void Parser::add_file_commands() {
@@ -272,7 +303,9 @@ void Parser::add_file_commands() {
       ->required()
       ->type_name("")
       ->group("Wat u opgeeft");
-  attempt->add_option("--date", try_.date, "De datum van het document (dd-mm-jjjj)")->group("Opties")->type_name("DATUM");
+  attempt->add_option("--date", try_.date, "De datum van het document (dd-mm-jjjj)")
+      ->group("Opties")
+      ->type_name("DATUM");
   attempt->add_option("--organisation", try_.organisation, "Van wie het document is")
       ->group("Opties")
       ->type_name("NAAM");
@@ -282,10 +315,12 @@ void Parser::add_file_commands() {
 void Parser::add_rules() {
   auto* rules = command(app_, "rules", "De regels: nakijken, tonen, vergelijken", {});
   rules->require_subcommand(1);
-  command(*rules, "check", "Gaat na of elke regel doet wat zijn eigen voorbeelden zeggen", [] { return run_rules_check(); });
+  command(*rules, "check", "Gaat na of elke regel doet wat zijn eigen voorbeelden zeggen",
+          [] { return run_rules_check(); });
   auto* list = command(*rules, "list", "Toont de regels", [this] { return run_rules_list(rules_format_); });
   add_format(*list, rules_format_, {"text", "jsonl"});
-  auto* diff = command(*rules, "diff", "Toont welke bevindingen erbij komen, verdwijnen of veranderen door gewijzigde regels",
+  auto* diff = command(*rules, "diff",
+                       "Toont welke bevindingen erbij komen, verdwijnen of veranderen door gewijzigde regels",
                        [this] { return run_rules_diff(global_, diff_); });
   diff->add_option("bestanden", diff_.files, "Gewijzigde bestanden met regels of registers")
       ->required()
@@ -307,7 +342,9 @@ void Parser::add_evaluate() {
   evaluate->add_option("--except", evaluate_.except, "Geen bestanden waarvan de naam zo begint")
       ->group("Opties")
       ->type_name("BEGIN");
-  evaluate->add_flag("--misses", evaluate_.misses, "Toont ook alles wat gemist, ten onrechte gevonden of anders is")
+  evaluate
+      ->add_flag("--misses", evaluate_.misses,
+                 "Toont ook alles wat gemist, ten onrechte gevonden of anders is")
       ->group("Opties");
   add_format(*evaluate, evaluate_.format, {"text", "json"});
   add_reading(*evaluate, evaluate_.reading);
@@ -319,7 +356,8 @@ int Parser::run(int count, char** arguments) {
   } catch (const CLI::Success& asked) {  // --help, --version
     return app_.exit(asked);
   } catch (const CLI::ParseError& error) {
-    tell("planlezer: " + printable(in_dutch(error)) + "\nUitleg: planlezer --help, planlezer OPDRACHT --help");
+    tell("planlezer: " + printable(in_dutch(error)) +
+         "\nUitleg: planlezer --help, planlezer OPDRACHT --help");
     return exit_usage;
   }
   return chosen_ ? chosen_() : exit_usage;
@@ -327,6 +365,8 @@ int Parser::run(int count, char** arguments) {
 
 }  // namespace
 
-int run_command_line(int count, char** arguments) { return Parser().run(count, arguments); }
+int run_command_line(int count, char** arguments) {
+  return Parser().run(count, arguments);
+}
 
 }  // namespace planlezer

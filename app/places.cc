@@ -27,9 +27,10 @@ Result<fs::path> rules_folder() {
   const fs::path program = program_folder();
   for (const auto& candidate : {program / "../share/planlezer", program / "../../analyze"})
     if (holds_rules(candidate)) return fs::weakly_canonical(candidate, error);
-  return fail(ErrorCode::usage,
-              "De regels zijn niet gevonden. Zet de omgevingsvariabele PLANLEZER_RULES op de map met rules en "
-              "registers.");
+  return fail(
+      ErrorCode::usage,
+      "De regels zijn niet gevonden. Zet de omgevingsvariabele PLANLEZER_RULES op de map met rules en "
+      "registers.");
 }
 
 Result<RulesPtr> load_installed_rules() {

@@ -11,8 +11,8 @@ namespace planlezer {
 // Folder of the running program.
 std::filesystem::path program_folder();
 
-// The folder that holds rules/ and registers/: PLANLEZER_RULES, else share/planlezer beside the installed program,
-// else analyze/ of the checkout that the program was built in.
+// The folder that holds rules/ and registers/: PLANLEZER_RULES, else share/planlezer beside the installed
+// program, else analyze/ of the checkout that the program was built in.
 Result<std::filesystem::path> rules_folder();
 
 Result<RulesPtr> load_installed_rules();

@@ -43,10 +43,12 @@ std::string progress_line(const ProgressState& state, double seconds, int column
   const int full = static_cast<int>(share * width);
   std::string line = "[";
   for (int i = 0; i < width; ++i) line += i < full ? "█" : "░";
-  line += "] " + dutch_count(state.documents_done) + "/" + dutch_count(state.documents_total) + " documenten · " +
-          counted(state.pages, "pagina", "pagina's");
-  if (seconds > 1 && state.pages > 0) line += " · " + one_decimal(static_cast<double>(state.pages) / seconds) + " p/s";
-  if (share > 0.02 && share < 1 && seconds > 3) line += " · nog " + dutch_duration(seconds / share * (1 - share));
+  line += "] " + dutch_count(state.documents_done) + "/" + dutch_count(state.documents_total) +
+          " documenten · " + counted(state.pages, "pagina", "pagina's");
+  if (seconds > 1 && state.pages > 0)
+    line += " · " + one_decimal(static_cast<double>(state.pages) / seconds) + " p/s";
+  if (share > 0.02 && share < 1 && seconds > 3)
+    line += " · nog " + dutch_duration(seconds / share * (1 - share));
   if (state.failures > 0) line += " · " + dutch_count(state.failures) + " mislukt";
   return cut(line, columns - 1);
 }
@@ -67,7 +69,8 @@ void Progress::write(const std::string& line) {
 
 void Progress::show(const ProgressState& state) {
   if (!due()) return;
-  write(progress_line(state, std::chrono::duration<double>(Clock::now() - begin_).count(), terminal_columns()));
+  write(
+      progress_line(state, std::chrono::duration<double>(Clock::now() - begin_).count(), terminal_columns()));
 }
 
 void Progress::say(const std::string& activity) {

@@ -1,5 +1,5 @@
-// The progress bar of a long reading: one line on standard error that rewrites itself. Nothing at all when standard
-// error is not a terminal.
+// The progress bar of a long reading: one line on standard error that rewrites itself. Nothing at all when
+// standard error is not a terminal.
 #pragma once
 
 #include <chrono>

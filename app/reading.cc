@@ -40,7 +40,8 @@ bool read_all(Readers& readers, const ReadingSteps& steps) {
   }
 }
 
-Result<Extracted> read_one(Readers& readers, const std::filesystem::path& file, const ReadingOptions& options) {
+Result<Extracted> read_one(Readers& readers, const std::filesystem::path& file,
+                           const ReadingOptions& options) {
   const auto media_type = media_type_of_file(file);
   if (!media_type) return tl::unexpected(media_type.error());
   if (!is_readable(*media_type)) return unsupported_document(*media_type);
@@ -48,8 +49,9 @@ Result<Extracted> read_one(Readers& readers, const std::filesystem::path& file, 
   if (!passwords) return tl::unexpected(passwords.error());
   std::optional<ReadRequest> request = ReadRequest{1, file.string(), *media_type, options.ocr, *passwords};
   Extracted document;
-  const bool finished = read_all(readers, {.next = [&] { return std::exchange(request, std::nullopt); },
-                                           .done = [&](ReadResult result) { document = std::move(result.document); }});
+  const bool finished =
+      read_all(readers, {.next = [&] { return std::exchange(request, std::nullopt); },
+                         .done = [&](ReadResult result) { document = std::move(result.document); }});
   if (!finished) return fail(ErrorCode::limit, "Onderbroken.");
   return document;
 }
@@ -80,9 +82,12 @@ Result<std::string> media_type_of_file(const std::filesystem::path& file) {
 
 std::string_view ocr_name(OcrMode mode) {
   switch (mode) {
-    case OcrMode::automatic: return "auto";
-    case OcrMode::never: return "never";
-    case OcrMode::always: return "always";
+    case OcrMode::automatic:
+      return "auto";
+    case OcrMode::never:
+      return "never";
+    case OcrMode::always:
+      return "always";
   }
   return "auto";
 }

@@ -22,12 +22,13 @@ struct ReadingSteps {
   std::function<void()> tick = [] {};  // several times a second, for a progress bar
 };
 
-// False when it was interrupted: nothing more is handed out and what was in flight is dropped, because the workers may
-// have been stopped by the same key press.
+// False when it was interrupted: nothing more is handed out and what was in flight is dropped, because the
+// workers may have been stopped by the same key press.
 bool read_all(Readers& readers, const ReadingSteps& steps);
 
 // Media type by content, then read. A kind that cannot be read gives an Extracted that says so.
-Result<Extracted> read_one(Readers& readers, const std::filesystem::path& file, const ReadingOptions& options);
+Result<Extracted> read_one(Readers& readers, const std::filesystem::path& file,
+                           const ReadingOptions& options);
 
 // What is stored of a document of a kind that this version does not read.
 Extracted unsupported_document(std::string_view media_type);

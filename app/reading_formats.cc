@@ -8,9 +8,13 @@
 namespace planlezer {
 namespace {
 
-double rounded(double value) { return std::round(value * 100) / 100; }
+double rounded(double value) {
+  return std::round(value * 100) / 100;
+}
 
-Json span_json(Span span) { return Json::array({span.begin, span.end}); }
+Json span_json(Span span) {
+  return Json::array({span.begin, span.end});
+}
 Json box_json(const Box& box) {
   return Json::array({rounded(box.x0), rounded(box.y0), rounded(box.x1), rounded(box.y1)});
 }
@@ -25,8 +29,8 @@ Json table_json(const Table& table) {
                      {"row_span", cell.row_span},
                      {"column_span", cell.column_span},
                      {"head", cell.head}});
-  return {{"box", box_json(table.box)},   {"rows", table.rows},           {"columns", table.columns},
-          {"ruled", table.ruled},         {"continues", table.continues}, {"cells", std::move(cells)}};
+  return {{"box", box_json(table.box)}, {"rows", table.rows},           {"columns", table.columns},
+          {"ruled", table.ruled},       {"continues", table.continues}, {"cells", std::move(cells)}};
 }
 
 Json block_json(const Block& block) {
@@ -50,7 +54,8 @@ Json page_json(const Page& page) {
                      {"confidence", rounded(word.confidence)},
                      {"font", word.font},
                      {"origin", word.origin == Origin::ocr ? "ocr" : "native"}});
-  for (const auto& line : page.lines) lines.push_back({{"span", span_json(line.text)}, {"box", box_json(line.box)}});
+  for (const auto& line : page.lines)
+    lines.push_back({{"span", span_json(line.text)}, {"box", box_json(line.box)}});
   for (const auto& block : page.blocks) blocks.push_back(block_json(block));
   for (const auto& table : page.tables) tables.push_back(table_json(table));
   for (const auto& font : page.fonts)
@@ -95,37 +100,55 @@ void append_hocr_line(std::string& html, const Page& page, const Line& line, std
 
 std::string_view state_name(DocumentState state) {
   switch (state) {
-    case DocumentState::read: return "read";
-    case DocumentState::partial: return "partial";
-    case DocumentState::unreadable: return "unreadable";
-    case DocumentState::unsupported: return "unsupported";
-    case DocumentState::needs_password: return "needs_password";
+    case DocumentState::read:
+      return "read";
+    case DocumentState::partial:
+      return "partial";
+    case DocumentState::unreadable:
+      return "unreadable";
+    case DocumentState::unsupported:
+      return "unsupported";
+    case DocumentState::needs_password:
+      return "needs_password";
   }
   return "unreadable";
 }
 
 std::string_view state_name(PageState state) {
   switch (state) {
-    case PageState::read: return "read";
-    case PageState::blank: return "blank";
-    case PageState::partial: return "partial";
+    case PageState::read:
+      return "read";
+    case PageState::blank:
+      return "blank";
+    case PageState::partial:
+      return "partial";
     case PageState::unreadable:
-    case PageState::pending: return "unreadable";
+    case PageState::pending:
+      return "unreadable";
   }
   return "unreadable";
 }
 
 std::string_view block_kind_name(BlockKind kind) {
   switch (kind) {
-    case BlockKind::paragraph: return "paragraph";
-    case BlockKind::heading: return "heading";
-    case BlockKind::list_item: return "list_item";
-    case BlockKind::table_cell: return "table_cell";
-    case BlockKind::running_head: return "running_head";
-    case BlockKind::running_foot: return "running_foot";
-    case BlockKind::footnote: return "footnote";
-    case BlockKind::contents: return "contents";
-    case BlockKind::caption: return "caption";
+    case BlockKind::paragraph:
+      return "paragraph";
+    case BlockKind::heading:
+      return "heading";
+    case BlockKind::list_item:
+      return "list_item";
+    case BlockKind::table_cell:
+      return "table_cell";
+    case BlockKind::running_head:
+      return "running_head";
+    case BlockKind::running_foot:
+      return "running_foot";
+    case BlockKind::footnote:
+      return "footnote";
+    case BlockKind::contents:
+      return "contents";
+    case BlockKind::caption:
+      return "caption";
   }
   return "paragraph";
 }
@@ -165,7 +188,8 @@ Json reading_as_json(const Extracted& document, const std::string& name, const s
 std::string reading_as_hocr(const Extracted& document, const std::string& name) {
   std::string html =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
-      "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"nl\">\n <head>\n  <meta charset=\"UTF-8\" />\n  <title>" +
+      "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"nl\">\n <head>\n  <meta charset=\"UTF-8\" />\n  "
+      "<title>" +
       html_escaped(name) +
       "</title>\n  <meta name=\"ocr-system\" content=\"planlezer\" />\n"
       "  <meta name=\"ocr-capabilities\" content=\"ocr_page ocr_line ocrx_word\" />\n </head>\n <body>\n";

@@ -11,7 +11,8 @@ namespace planlezer {
 // Page texts with a form feed between them.
 std::string reading_as_text(const Extracted& document);
 
-// Everything of Extracted. Spans are [begin, end) in bytes of the page's text; boxes [x0, y0, x1, y1] in points.
+// Everything of Extracted. Spans are [begin, end) in bytes of the page's text; boxes [x0, y0, x1, y1] in
+// points.
 Json reading_as_json(const Extracted& document, const std::string& name, const std::string& sha256);
 
 // hOCR 1.2. Pixels of 300 to the inch, because hOCR knows no points.

@@ -77,7 +77,7 @@ class Builder {
 
   const ReportInput& input_;
   ReportModel model_;
-  std::map<std::string, std::size_t> index_;                // organisation's name → index
+  std::map<std::string, std::size_t> index_;                         // organisation's name → index
   std::map<std::string, std::size_t> document_, measure_, request_;  // hash or finding id → index
 };
 
@@ -211,11 +211,16 @@ ReportRequest* Builder::same_request(std::size_t organisation, const StoredFindi
   const auto words = plain_words(finding.quote);
   for (auto& earlier : model_.requests) {
     const Finding& other = earlier.finding;
-    if (earlier.organisation != organisation || other.request != finding.request || earlier.citation.document == stored.document) continue;
+    if (earlier.organisation != organisation || other.request != finding.request ||
+        earlier.citation.document == stored.document)
+      continue;
     const bool same_amount = finding.amount && other.amount && finding.amount->min == other.amount->min &&
-                             finding.amount->max == other.amount->max && (finding.amount->min || finding.amount->max);
+                             finding.amount->max == other.amount->max &&
+                             (finding.amount->min || finding.amount->max);
     const bool same_kpi = finding.kpi.empty() || other.kpi.empty() || finding.kpi == other.kpi;
-    if ((same_amount && same_kpi) || (finding.amount.has_value() == other.amount.has_value() && shared_words(words, plain_words(other.quote)) >= 0.6)) return &earlier;
+    if ((same_amount && same_kpi) || (finding.amount.has_value() == other.amount.has_value() &&
+                                      shared_words(words, plain_words(other.quote)) >= 0.6))
+      return &earlier;
   }
   return nullptr;
 }
@@ -259,7 +264,9 @@ void Builder::fill_matrix() {
 
 void Builder::sort() {
   std::stable_sort(model_.measures.begin(), model_.measures.end(), [](const auto& a, const auto& b) {
-    const auto kpi = [](const ReportMeasure& m) { return m.finding.kpi.empty() ? 99 : m.finding.kpi.front(); };
+    const auto kpi = [](const ReportMeasure& m) {
+      return m.finding.kpi.empty() ? 99 : m.finding.kpi.front();
+    };
     return std::tuple(a.organisation, kpi(a), a.citation.document, a.citation.page) <
            std::tuple(b.organisation, kpi(b), b.citation.document, b.citation.page);
   });
@@ -280,7 +287,9 @@ void Builder::sort() {
 
 }  // namespace
 
-ReportModel build_report(const ReportInput& input) { return Builder(input).build(); }
+ReportModel build_report(const ReportInput& input) {
+  return Builder(input).build();
+}
 
 Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::string& today) {
   ReportInput input;
@@ -313,44 +322,64 @@ std::string support_judgement(const SupportTotal& total, const MoneySettings& mo
 
 std::string gap_label(Gap gap) {
   switch (gap) {
-    case Gap::no_deadline: return "zonder termijn";
-    case Gap::no_owner: return "zonder trekker";
-    case Gap::late: return "na 1 april 2026";
-    case Gap::generic_deadline: return "alleen de algemene einddatum";
+    case Gap::no_deadline:
+      return "zonder termijn";
+    case Gap::no_owner:
+      return "zonder trekker";
+    case Gap::late:
+      return "na 1 april 2026";
+    case Gap::generic_deadline:
+      return "alleen de algemene einddatum";
   }
   return {};
 }
 
 std::string gap_code(Gap gap) {
   switch (gap) {
-    case Gap::no_deadline: return "no_deadline";
-    case Gap::no_owner: return "no_owner";
-    case Gap::late: return "after_target";
-    case Gap::generic_deadline: return "generic_deadline";
+    case Gap::no_deadline:
+      return "no_deadline";
+    case Gap::no_owner:
+      return "no_owner";
+    case Gap::late:
+      return "after_target";
+    case Gap::generic_deadline:
+      return "generic_deadline";
   }
   return {};
 }
 
 std::string cell_code(CellState state) {
   switch (state) {
-    case CellState::found: return "found";
-    case CellState::derived_only: return "derived_only";
-    case CellState::explicit_none: return "explicit_none";
-    case CellState::none_found: return "none_found";
-    case CellState::not_readable: return "not_readable";
-    case CellState::no_plan: return "no_plan";
+    case CellState::found:
+      return "found";
+    case CellState::derived_only:
+      return "derived_only";
+    case CellState::explicit_none:
+      return "explicit_none";
+    case CellState::none_found:
+      return "none_found";
+    case CellState::not_readable:
+      return "not_readable";
+    case CellState::no_plan:
+      return "no_plan";
   }
   return {};
 }
 
 std::string cell_label(CellState state) {
   switch (state) {
-    case CellState::found: return "maatregelen gevonden";
-    case CellState::derived_only: return "alleen afgeleid";
-    case CellState::explicit_none: return "uitdrukkelijk niet nodig";
-    case CellState::none_found: return "geen gevonden";
-    case CellState::not_readable: return "niet alles leesbaar";
-    case CellState::no_plan: return "geen plan";
+    case CellState::found:
+      return "maatregelen gevonden";
+    case CellState::derived_only:
+      return "alleen afgeleid";
+    case CellState::explicit_none:
+      return "uitdrukkelijk niet nodig";
+    case CellState::none_found:
+      return "geen gevonden";
+    case CellState::not_readable:
+      return "niet alles leesbaar";
+    case CellState::no_plan:
+      return "geen plan";
   }
   return {};
 }

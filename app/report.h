@@ -1,8 +1,10 @@
-// What a reviewer wants first, as plain values: the matrix organisation × kpi, fusion, support requests, gaps and what
-// could not be read. build_report() is pure; the renderers (report_html.h, report_tables.h) only show what is here.
+// What a reviewer wants first, as plain values: the matrix organisation × kpi, fusion, support requests, gaps
+// and what could not be read. build_report() is pure; the renderers (report_html.h, report_tables.h) only
+// show what is here.
 //
-// A measure counts once: repeats (same_as) point to their first occurrence. Findings that a reviewer rejected are left
-// out and counted. A kpi that was derived from keywords is never mixed with one that the document names.
+// A measure counts once: repeats (same_as) point to their first occurrence. Findings that a reviewer rejected
+// are left out and counted. A kpi that was derived from keywords is never mixed with one that the document
+// names.
 #pragma once
 
 #include <map>
@@ -39,9 +41,9 @@ enum class CellState {
 
 struct MatrixCell {
   CellState state = CellState::no_plan;
-  int measures = 0;       // named by the document
-  int derived = 0;        // derived from keywords
-  int explicit_none = 0;  // statements that nothing is needed
+  int measures = 0;         // named by the document
+  int derived = 0;          // derived from keywords
+  int explicit_none = 0;    // statements that nothing is needed
   bool incomplete = false;  // part of the organisation's documents could not be read: there may be more
   std::string assessment;   // own verdict in the self-assessment, when one was found
 };
@@ -78,10 +80,10 @@ struct ReportRequest {
 };
 
 struct SupportTotal {
-  double min = 0, max = 0;    // euro, asked for the kpi's
+  double min = 0, max = 0;  // euro, asked for the kpi's
   double fusion_min = 0, fusion_max = 0;
-  int requests = 0;           // all kinds
-  int without_amount = 0;     // requests for money that name no amount
+  int requests = 0;        // all kinds
+  int without_amount = 0;  // requests for money that name no amount
   std::map<std::string, int> kinds;
   bool says_none = false;
 };
@@ -115,9 +117,9 @@ struct ReportModel {
   std::string today;
   std::vector<KpiLabel> kpis;
   MoneySettings money;
-  std::map<std::string, std::string> themes;        // id → label
-  std::vector<ReportOrganisation> organisations;    // by name; the one without a name last
-  std::vector<ReportMeasure> measures;              // by organisation, kpi, place
+  std::map<std::string, std::string> themes;      // id → label
+  std::vector<ReportOrganisation> organisations;  // by name; the one without a name last
+  std::vector<ReportMeasure> measures;            // by organisation, kpi, place
   std::vector<ReportFusion> fusions;
   std::vector<ReportRequest> requests, no_support;
   std::vector<ReportDocument> documents;
@@ -129,10 +131,11 @@ struct ReportModel {
 ReportModel build_report(const ReportInput& input);
 Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::string& today);
 
-// Compared with what is thought of per agency: "binnen de bandbreedte", "boven …", "onder …", "geen bedrag genoemd".
+// Compared with what is thought of per agency: "binnen de bandbreedte", "boven …", "onder …", "geen bedrag
+// genoemd".
 std::string support_judgement(const SupportTotal& total, const MoneySettings& money);
-std::string gap_label(Gap gap);         // "zonder termijn"
-std::string gap_code(Gap gap);          // "no_deadline"
+std::string gap_label(Gap gap);          // "zonder termijn"
+std::string gap_code(Gap gap);           // "no_deadline"
 std::string cell_code(CellState state);  // "found"
 std::string cell_label(CellState state);
 std::string organisation_label(const ReportOrganisation& organisation);

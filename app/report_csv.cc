@@ -45,16 +45,23 @@ struct Record {
 }  // namespace
 
 std::string report_as_csv(const ReportModel& model) {
-  std::string csv = csv_record({"part", "organisation", "kpi", "state", "count", "quote", "document", "attachment",
-                                "page", "kpi_basis", "deadline_start", "deadline_end", "deadline_text", "owner",
-                                "amount_min", "amount_max", "status", "stance", "partners", "date", "request", "id",
-                                "message"});
+  std::string csv = csv_record({"part",           "organisation", "kpi",           "state",    "count",
+                                "quote",          "document",     "attachment",    "page",     "kpi_basis",
+                                "deadline_start", "deadline_end", "deadline_text", "owner",    "amount_min",
+                                "amount_max",     "status",       "stance",        "partners", "date",
+                                "request",        "id",           "message"});
   const auto add = [&](const Record& record) { csv += csv_record(record.fields()); };
   for (const auto& organisation : model.organisations)
     for (std::size_t i = 0; i < model.kpis.size(); ++i) {
       const MatrixCell& cell = organisation.cells[i];
-      add({"matrix", organisation.name, std::to_string(model.kpis[i].number), cell_code(cell.state),
-           std::to_string(cell.measures), {}, {}, cell.incomplete ? "incomplete" : ""});
+      add({"matrix",
+           organisation.name,
+           std::to_string(model.kpis[i].number),
+           cell_code(cell.state),
+           std::to_string(cell.measures),
+           {},
+           {},
+           cell.incomplete ? "incomplete" : ""});
     }
   const auto name = [&](std::size_t organisation) { return model.organisations[organisation].name; };
   for (const auto& m : model.measures)
@@ -72,7 +79,13 @@ std::string report_as_csv(const ReportModel& model) {
     for (const int kpi : organisation.kpis_without_measure)
       add({"gap", organisation.name, std::to_string(kpi), "kpi_without_measure", "", {}, {}, ""});
   for (const auto& place : model.unread)
-    add({"unread", name(place.organisation), "", place.state, "", {}, {place.document, "", "", place.page},
+    add({"unread",
+         name(place.organisation),
+         "",
+         place.state,
+         "",
+         {},
+         {place.document, "", "", place.page},
          place.message});
   return csv;
 }

@@ -13,27 +13,32 @@
 namespace planlezer {
 namespace report_html {
 
-std::string esc(std::string_view untrusted_text) { return html_escaped(untrusted_text); }
+std::string esc(std::string_view untrusted_text) {
+  return html_escaped(untrusted_text);
+}
 
 std::string section(const std::string& id, const std::string& title, const std::string& intro,
                     const std::string& body) {
-  return "<section id=\"" + id + "\" aria-labelledby=\"" + id + "-kop\">\n<h2 id=\"" + id + "-kop\">" + title +
-         "</h2>\n" + (intro.empty() ? "" : "<p class=\"intro\">" + intro + "</p>\n") + body + "</section>\n";
+  return "<section id=\"" + id + "\" aria-labelledby=\"" + id + "-kop\">\n<h2 id=\"" + id + "-kop\">" +
+         title + "</h2>\n" + (intro.empty() ? "" : "<p class=\"intro\">" + intro + "</p>\n") + body +
+         "</section>\n";
 }
 
 std::string cell(const std::string& html, const std::string& html_class) {
   return (html_class.empty() ? "<td>" : "<td class=\"" + html_class + "\">") + html + "</td>";
 }
 
-std::string row_head(const std::string& html) { return "<th scope=\"row\">" + html + "</th>"; }
+std::string row_head(const std::string& html) {
+  return "<th scope=\"row\">" + html + "</th>";
+}
 
 std::string head_row(const std::vector<std::string>& titles) {
   std::string row = "<tr>";
   for (const auto& title : titles) {
     // A leading '#' marks a column of numbers.
     const bool number = title.starts_with('#');
-    row += std::string("<th scope=\"col\"") + (number ? " class=\"num\">" : ">") + title.substr(number ? 1 : 0) +
-           "</th>";
+    row += std::string("<th scope=\"col\"") + (number ? " class=\"num\">" : ">") +
+           title.substr(number ? 1 : 0) + "</th>";
   }
   return row + "</tr>\n";
 }
@@ -41,8 +46,8 @@ std::string head_row(const std::vector<std::string>& titles) {
 std::string table(const std::string& caption, const std::string& head, const std::string& rows,
                   const std::string& html_class) {
   return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + caption + "\"><table" +
-         (html_class.empty() ? "" : " class=\"" + html_class + "\"") + "><caption>" + caption + "</caption>\n<thead>" +
-         head + "</thead>\n<tbody>\n" + rows + "</tbody></table></div>\n";
+         (html_class.empty() ? "" : " class=\"" + html_class + "\"") + "><caption>" + caption +
+         "</caption>\n<thead>" + head + "</thead>\n<tbody>\n" + rows + "</tbody></table></div>\n";
 }
 
 std::string source_of(const Citation& citation) {
@@ -79,7 +84,9 @@ std::string tile(const std::string& title, const std::string& number, const std:
   return html + "</div>\n";
 }
 
-std::string number(std::size_t count) { return dutch_count(count); }
+std::string number(std::size_t count) {
+  return dutch_count(count);
+}
 
 std::string matrix_cell(const ReportModel& model, std::size_t organisation, std::size_t kpi) {
   const MatrixCell& cell = model.organisations[organisation].cells[kpi];
@@ -92,18 +99,29 @@ std::string matrix_cell(const ReportModel& model, std::size_t organisation, std:
     case CellState::derived_only:
       inside = "<strong>(" + std::to_string(cell.derived) + ")</strong><small>alleen afgeleid</small>";
       break;
-    case CellState::explicit_none: inside = "<small>niet nodig volgens plan</small>"; break;
-    case CellState::none_found: inside = "<strong>0</strong><small>geen gevonden</small>"; break;
-    case CellState::not_readable: inside = "<strong>?</strong><small>niet alles leesbaar</small>"; break;
-    case CellState::no_plan: inside = "<small>geen plan</small>"; break;
+    case CellState::explicit_none:
+      inside = "<small>niet nodig volgens plan</small>";
+      break;
+    case CellState::none_found:
+      inside = "<strong>0</strong><small>geen gevonden</small>";
+      break;
+    case CellState::not_readable:
+      inside = "<strong>?</strong><small>niet alles leesbaar</small>";
+      break;
+    case CellState::no_plan:
+      inside = "<small>geen plan</small>";
+      break;
   }
   if (cell.incomplete && cell.state != CellState::not_readable)
     inside += "<small>niet alles leesbaar</small>";
-  if (!cell.assessment.empty()) inside += "<small>zelftoets: " + esc(assessment_label(cell.assessment)) + "</small>";
+  if (!cell.assessment.empty())
+    inside += "<small>zelftoets: " + esc(assessment_label(cell.assessment)) + "</small>";
   const std::string state = cell_code(cell.state);
-  if (cell.measures + cell.derived == 0) return "<td><span class=\"box " + state + "\">" + inside + "</span></td>";
+  if (cell.measures + cell.derived == 0)
+    return "<td><span class=\"box " + state + "\">" + inside + "</span></td>";
   return "<td><a class=\"" + state + "\" href=\"#dienst-" + std::to_string(organisation) + "-kpi-" +
-         std::to_string(model.kpis[kpi].number) + "\">" + inside + "<span class=\"hidden\"> maatregelen</span></a></td>";
+         std::to_string(model.kpis[kpi].number) + "\">" + inside +
+         "<span class=\"hidden\"> maatregelen</span></a></td>";
 }
 
 std::string legend() {
@@ -151,9 +169,10 @@ std::string summary_section(const ReportModel& model) {
                 {number(plans) + " met een plan van aanpak",
                  counted(model.documents.size(), "document", "documenten") + ", " +
                      counted(static_cast<std::size_t>(model.pages), "pagina", "pagina's")});
-  tiles += tile("Maatregelen", number(model.measures.size()),
-                {number(gaps[Gap::no_deadline]) + " zonder termijn", number(gaps[Gap::no_owner]) + " zonder trekker",
-                 number(gaps[Gap::late]) + " na 1 april 2026"});
+  tiles +=
+      tile("Maatregelen", number(model.measures.size()),
+           {number(gaps[Gap::no_deadline]) + " zonder termijn",
+            number(gaps[Gap::no_owner]) + " zonder trekker", number(gaps[Gap::late]) + " na 1 april 2026"});
   tiles += tile("Kpi's zonder maatregel", number(empty_cells), {"in plannen die geheel gelezen zijn"});
   tiles += tile("Plannen die over fusie spreken", number(speak_of_fusion), fusion_lines);
   tiles += tile("Gevraagde ondersteuning", esc(dutch_euro(asked)),
@@ -182,14 +201,16 @@ std::string matrix_section(const ReportModel& model) {
     if (organisation.measures > 0) name = "<a href=\"#dienst-" + std::to_string(i) + "\">" + name + "</a>";
     rows += "<tr>" + row_head(name);
     for (std::size_t kpi = 0; kpi < model.kpis.size(); ++kpi) rows += matrix_cell(model, i, kpi);
-    rows += cell("<span class=\"box\">" + std::to_string(organisation.measures_without_kpi) + "</span>") + "</tr>\n";
+    rows += cell("<span class=\"box\">" + std::to_string(organisation.measures_without_kpi) + "</span>") +
+            "</tr>\n";
   }
   const bool provisional =
       std::any_of(model.kpis.begin(), model.kpis.end(), [](const KpiLabel& kpi) { return kpi.provisional; });
-  return section("matrix", "Maatregelen per dienst en kpi",
-                 std::string("Elk getal telt maatregelen één keer, ook als ze in een samenvattende tabel terugkomen.") +
-                     (provisional ? " De namen van de kpi's zijn voorlopig." : ""),
-                 table("Aantal maatregelen per dienst en kpi", head, rows, "matrix") + legend());
+  return section(
+      "matrix", "Maatregelen per dienst en kpi",
+      std::string("Elk getal telt maatregelen één keer, ook als ze in een samenvattende tabel terugkomen.") +
+          (provisional ? " De namen van de kpi's zijn voorlopig." : ""),
+      table("Aantal maatregelen per dienst en kpi", head, rows, "matrix") + legend());
 }
 
 }  // namespace report_html
@@ -197,30 +218,36 @@ std::string matrix_section(const ReportModel& model) {
 std::string report_as_html(const ReportModel& model) {
   using namespace report_html;
   const std::pair<const char*, const char*> links[] = {
-      {"samenvatting", "Samenvatting"}, {"matrix", "Dienst × kpi"},    {"fusie", "Fusie"},
+      {"samenvatting", "Samenvatting"},   {"matrix", "Dienst × kpi"},  {"fusie", "Fusie"},
       {"ondersteuning", "Ondersteuning"}, {"hiaten", "Hiaten"},        {"maatregelen", "Maatregelen"},
-      {"onleesbaar", "Niet gelezen"},   {"documenten", "Documenten"}};
+      {"onleesbaar", "Niet gelezen"},     {"documenten", "Documenten"}};
   std::string nav;
-  for (const auto& [id, title] : links) nav += std::string("<li><a href=\"#") + id + "\">" + title + "</a></li>";
+  for (const auto& [id, title] : links)
+    nav += std::string("<li><a href=\"#") + id + "\">" + title + "</a></li>";
   const std::string rejected =
-      model.rejected > 0 ? " " + counted(static_cast<std::size_t>(model.rejected), "bevinding is", "bevindingen zijn") +
-                               " door een beoordelaar afgewezen en staat hier niet."
-                         : "";
+      model.rejected > 0
+          ? " " + counted(static_cast<std::size_t>(model.rejected), "bevinding is", "bevindingen zijn") +
+                " door een beoordelaar afgewezen en staat hier niet."
+          : "";
   return "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"generator\" content=\"planlezer\">\n"
          "<title>Overzicht plannen van aanpak omgevingsdiensten</title>\n<style>" +
          std::string(style_sheet) +
          "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#inhoud\">Naar de inhoud</a>\n"
-         "<header><div class=\"wrap\"><h1>Overzicht plannen van aanpak omgevingsdiensten</h1>\n<p>Gemaakt op " +
+         "<header><div class=\"wrap\"><h1>Overzicht plannen van aanpak omgevingsdiensten</h1>\n<p>Gemaakt "
+         "op " +
          esc(dutch_date(model.today)) +
-         ". Elke regel noemt het document, de pagina en de woorden waarop zij rust; het oordeel is aan de lezer.</p>"
+         ". Elke regel noemt het document, de pagina en de woorden waarop zij rust; het oordeel is aan de "
+         "lezer.</p>"
          "</div></header>\n<nav aria-label=\"Onderdelen\"><div class=\"wrap\"><ul>" +
          nav + "</ul></div></nav>\n<main class=\"wrap\" id=\"inhoud\">\n" + summary_section(model) +
          matrix_section(model) + fusion_section(model) + support_section(model) + gaps_section(model) +
          measures_section(model) + unread_section(model) + documents_section(model) +
-         "</main>\n<footer><div class=\"wrap\">Automatisch gemaakt uit de ingediende documenten. Een maatregel die in een "
-         "tabel of samenvatting terugkomt, telt één keer. Bij „eind 2025” geldt 1 oktober tot en met 31 december, bij "
+         "</main>\n<footer><div class=\"wrap\">Automatisch gemaakt uit de ingediende documenten. Een "
+         "maatregel die in een "
+         "tabel of samenvatting terugkomt, telt één keer. Bij „eind 2025” geldt 1 oktober tot en met 31 "
+         "december, bij "
          "„medio” 1 mei tot en met 31 augustus, bij „begin” 1 januari tot en met 31 maart." +
          rejected + "</div></footer>\n</body>\n</html>\n";
 }

@@ -26,7 +26,8 @@ std::string euro_range(double min, double max) {
 
 std::string kpi_text(const Finding& finding) {
   if (finding.kpi.empty()) return "–";
-  return esc(joined(finding.kpi)) + (finding.kpi_basis == "derived" ? " <span class=\"muted\">(afgeleid)</span>" : "");
+  return esc(joined(finding.kpi)) +
+         (finding.kpi_basis == "derived" ? " <span class=\"muted\">(afgeleid)</span>" : "");
 }
 
 std::string amount_cell(const Finding& finding) {
@@ -40,7 +41,8 @@ std::string gap_badges(const ReportMeasure& measure) {
   std::string html;
   for (const Gap gap : measure.gaps) html += badge(gap_label(gap), gap == Gap::late ? "bad" : "warn");
   if (measure.finding.origin == "ocr") html += badge("tekstherkenning", "grey");
-  if (measure.verdict != "none" && !measure.verdict.empty()) html += badge(esc(verdict_label(measure.verdict)), "good");
+  if (measure.verdict != "none" && !measure.verdict.empty())
+    html += badge(esc(verdict_label(measure.verdict)), "good");
   return html;
 }
 
@@ -48,10 +50,10 @@ std::string measure_row(const ReportModel& model, std::size_t index) {
   const ReportMeasure& measure = model.measures[index];
   const Finding& finding = measure.finding;
   return "<tr id=\"m-" + std::to_string(index) + "\">" + cell(quoted(measure.citation, measure.repeats)) +
-         cell(kpi_text(finding)) +
-         cell(finding.deadline ? esc(deadline_label(*finding.deadline)) : "–") +
+         cell(kpi_text(finding)) + cell(finding.deadline ? esc(deadline_label(*finding.deadline)) : "–") +
          cell(finding.owner ? esc(*finding.owner) : "–") + amount_cell(finding) +
-         cell(finding.status ? esc(status_label(*finding.status)) : "–") + cell(gap_badges(measure)) + "</tr>\n";
+         cell(finding.status ? esc(status_label(*finding.status)) : "–") + cell(gap_badges(measure)) +
+         "</tr>\n";
 }
 
 std::string measures_of(const ReportModel& model, std::size_t organisation, std::size_t& next) {
@@ -65,7 +67,8 @@ std::string measures_of(const ReportModel& model, std::size_t organisation, std:
     const int kpi = kpi_of(next);
     const std::string title = kpi == 0 ? "Zonder kpi" : "Kpi " + std::to_string(kpi);
     std::string rows;
-    for (; next < model.measures.size() && model.measures[next].organisation == organisation && kpi_of(next) == kpi;
+    for (; next < model.measures.size() && model.measures[next].organisation == organisation &&
+           kpi_of(next) == kpi;
          ++next)
       rows += measure_row(model, next);
     html += "<div id=\"" + id + "-kpi-" + std::to_string(kpi) + "\">" +
@@ -97,14 +100,15 @@ std::string gap_list(const ReportModel& model, Gap gap) {
     const ReportMeasure& measure = model.measures[i];
     if (std::find(measure.gaps.begin(), measure.gaps.end(), gap) == measure.gaps.end()) continue;
     ++count;
-    rows += "<tr>" + row_head(organisation_name(model, measure.organisation)) + cell(kpi_text(measure.finding)) +
-            cell(quoted(measure.citation)) +
+    rows += "<tr>" + row_head(organisation_name(model, measure.organisation)) +
+            cell(kpi_text(measure.finding)) + cell(quoted(measure.citation)) +
             cell(measure.finding.deadline ? esc(deadline_label(*measure.finding.deadline)) : "–") + "</tr>\n";
   }
   const std::string title = "Maatregelen " + gap_label(gap);
   if (count == 0) return "";
-  return "<details><summary>" + title + " <span class=\"muted\">(" + dutch_count(count) + ")</span></summary>" +
-         table(title, head_row({"Dienst", "Kpi", "Maatregel", "Termijn"}), rows) + "</details>\n";
+  return "<details><summary>" + title + " <span class=\"muted\">(" + dutch_count(count) +
+         ")</span></summary>" + table(title, head_row({"Dienst", "Kpi", "Maatregel", "Termijn"}), rows) +
+         "</details>\n";
 }
 
 std::string support_money(const ReportModel& model) {
@@ -116,9 +120,9 @@ std::string support_money(const ReportModel& model) {
          "</strong>; beschikbaar voor het hele stelsel: <strong>" + esc(dutch_euro(available)) +
          "</strong>.</p><div class=\"bar\" role=\"img\" aria-label=\"" + std::to_string(share) +
          " procent van wat beschikbaar is\"><i style=\"width:" + std::to_string(share) +
-         "%\"></i></div><p class=\"muted\">Gedacht wordt aan " + esc(dutch_euro(model.money.per_agency_min)) + " tot " +
-         esc(dutch_euro(model.money.per_agency_max)) + " per dienst en " + esc(dutch_euro(model.money.fusion_extra)) +
-         " extra bij een fusie.</p></div>\n";
+         "%\"></i></div><p class=\"muted\">Gedacht wordt aan " + esc(dutch_euro(model.money.per_agency_min)) +
+         " tot " + esc(dutch_euro(model.money.per_agency_max)) + " per dienst en " +
+         esc(dutch_euro(model.money.fusion_extra)) + " extra bij een fusie.</p></div>\n";
 }
 
 std::string support_totals(const ReportModel& model) {
@@ -132,14 +136,14 @@ std::string support_totals(const ReportModel& model) {
         others += badge(esc(request_label(kind)) + " " + std::to_string(count), "calm");
     if (total.requests == 0) others = badge("zegt geen ondersteuning nodig te hebben", "grey");
     const std::string judgement = support_judgement(total, model.money);
-    const std::string judged =
-        judgement.empty() ? "–"
-                          : badge(judgement, judgement.starts_with("boven") ? "bad"
-                                             : judgement.starts_with("geen") ? "warn" : "good");
+    const std::string judged = judgement.empty() ? "–"
+                                                 : badge(judgement, judgement.starts_with("boven")  ? "bad"
+                                                                    : judgement.starts_with("geen") ? "warn"
+                                                                                                    : "good");
     rows += "<tr>" + row_head(organisation_name(model, i)) + cell(euro_range(total.min, total.max), "num") +
             cell(judged) + cell(euro_range(total.fusion_min, total.fusion_max), "num") +
-            cell(total.without_amount > 0 ? std::to_string(total.without_amount) : "–", "num") + cell(others) +
-            "</tr>\n";
+            cell(total.without_amount > 0 ? std::to_string(total.without_amount) : "–", "num") +
+            cell(others) + "</tr>\n";
   }
   if (rows.empty()) return "<p>Geen ondersteuningsvragen gevonden.</p>\n";
   return table("Gevraagde ondersteuning per dienst",
@@ -157,9 +161,9 @@ std::string fusion_section(const ReportModel& model) {
     has_plan[fusion.organisation] = true;
     const Finding& finding = fusion.finding;
     const std::string stance = finding.stance.value_or("not_mentioned");
-    const std::string words =
-        finding.quote.empty() ? "<span class=\"source\">" + esc(fusion.citation.document) + "</span>"
-                              : quoted(fusion.citation);
+    const std::string words = finding.quote.empty()
+                                  ? "<span class=\"source\">" + esc(fusion.citation.document) + "</span>"
+                                  : quoted(fusion.citation);
     rows += "<tr>" + row_head(organisation_name(model, fusion.organisation)) +
             cell(badge(esc(stance_label(stance)), stance_class(stance))) +
             cell(finding.partners.empty() ? "–" : esc(join(finding.partners, ", "))) +
@@ -169,9 +173,10 @@ std::string fusion_section(const ReportModel& model) {
   for (std::size_t i = 0; i < model.organisations.size(); ++i)
     if (!has_plan[i] && !model.organisations[i].name.empty())
       without += (without.empty() ? "" : ", ") + organisation_name(model, i);
-  std::string body = rows.empty() ? "<p>Er zijn geen plannen met een uitspraak over fusie.</p>\n"
-                                  : table("Stand van fusie per plan",
-                                          head_row({"Dienst", "Stand", "Met", "Datum", "Woorden in het plan"}), rows);
+  std::string body = rows.empty()
+                         ? "<p>Er zijn geen plannen met een uitspraak over fusie.</p>\n"
+                         : table("Stand van fusie per plan",
+                                 head_row({"Dienst", "Stand", "Met", "Datum", "Woorden in het plan"}), rows);
   if (!without.empty()) body += "<p class=\"muted\">Geen plan gevonden van: " + without + ".</p>\n";
   return section("fusie", "Fusie", "Wat elk plan over een fusie van de eigen dienst zegt.", body);
 }
@@ -187,14 +192,15 @@ std::string support_section(const ReportModel& model) {
               cell(kpi_text(request.finding)) + amount_cell(request.finding) +
               cell(quoted(request.citation, request.repeats)) + "</tr>\n";
     return "<details open><summary>" + title + " <span class=\"muted\">(" + dutch_count(requests.size()) +
-           ")</span></summary>" + table(title, head_row({"Dienst", "Soort", "Kpi", "#Bedrag", "Woorden"}), rows) +
-           "</details>\n";
+           ")</span></summary>" +
+           table(title, head_row({"Dienst", "Soort", "Kpi", "#Bedrag", "Woorden"}), rows) + "</details>\n";
   };
   body += list(model.requests, "Alle ondersteuningsvragen") +
           list(model.no_support, "Uitspraken dat geen ondersteuning nodig is");
-  return section("ondersteuning", "Ondersteuning",
-                 "Bedragen zijn opgeteld uit vragen om geld; een vraag die in meer documenten staat, telt één keer.",
-                 body);
+  return section(
+      "ondersteuning", "Ondersteuning",
+      "Bedragen zijn opgeteld uit vragen om geld; een vraag die in meer documenten staat, telt één keer.",
+      body);
 }
 
 std::string gaps_section(const ReportModel& model) {
@@ -202,26 +208,30 @@ std::string gaps_section(const ReportModel& model) {
   for (std::size_t i = 0; i < model.organisations.size(); ++i) {
     const ReportOrganisation& organisation = model.organisations[i];
     if (organisation.measures == 0 && organisation.kpis_without_measure.empty()) continue;
-    rows += "<tr>" + row_head(organisation_name(model, i)) + cell(std::to_string(organisation.measures), "num");
+    rows +=
+        "<tr>" + row_head(organisation_name(model, i)) + cell(std::to_string(organisation.measures), "num");
     for (const Gap gap : all_gaps) {
       const auto found = organisation.gaps.find(gap);
       rows += cell(found == organisation.gaps.end() ? "–" : std::to_string(found->second), "num");
     }
-    rows += cell(organisation.kpis_without_measure.empty() ? "–"
-                                                           : "kpi " + joined(organisation.kpis_without_measure)) +
-            "</tr>\n";
+    rows +=
+        cell(organisation.kpis_without_measure.empty() ? "–"
+                                                       : "kpi " + joined(organisation.kpis_without_measure)) +
+        "</tr>\n";
   }
-  std::string body = rows.empty() ? "<p>Geen hiaten gevonden.</p>\n"
-                                  : table("Hiaten per dienst",
-                                          head_row({"Dienst", "#Maatregelen", "#Zonder termijn", "#Zonder trekker",
-                                                    "#Na 1 april 2026", "#Alleen de algemene einddatum",
-                                                    "Kpi zonder maatregel"}),
-                                          rows);
+  std::string body =
+      rows.empty()
+          ? "<p>Geen hiaten gevonden.</p>\n"
+          : table("Hiaten per dienst",
+                  head_row({"Dienst", "#Maatregelen", "#Zonder termijn", "#Zonder trekker",
+                            "#Na 1 april 2026", "#Alleen de algemene einddatum", "Kpi zonder maatregel"}),
+                  rows);
   for (const Gap gap : all_gaps) body += gap_list(model, gap);
-  return section("hiaten", "Hiaten",
-                 "Wat in de maatregelen ontbreekt. Lopende en afgeronde maatregelen tellen niet mee bij „zonder "
-                 "termijn”.",
-                 body);
+  return section(
+      "hiaten", "Hiaten",
+      "Wat in de maatregelen ontbreekt. Lopende en afgeronde maatregelen tellen niet mee bij „zonder "
+      "termijn”.",
+      body);
 }
 
 std::string measures_section(const ReportModel& model) {
@@ -236,7 +246,8 @@ std::string measures_section(const ReportModel& model) {
             ")</span></summary>" + measures_of(model, i, next) + "</details>\n";
   }
   if (body.empty()) body = "<p>Geen maatregelen gevonden.</p>\n";
-  return section("maatregelen", "Maatregelen per dienst", "Open een dienst om haar maatregelen te zien.", body);
+  return section("maatregelen", "Maatregelen per dienst", "Open een dienst om haar maatregelen te zien.",
+                 body);
 }
 
 std::string unread_section(const ReportModel& model) {
@@ -253,15 +264,15 @@ std::string unread_section(const ReportModel& model) {
       if (place.page > 0) pages.push_back(place.page);
     }
     rows += "<tr>" + row_head(esc(first.document)) + cell(organisation_name(model, first.organisation)) +
-            cell(pages.empty() ? "heel het document" : page_ranges(pages)) + cell(badge(esc(state_label(first.state)), "warn")) +
-            cell(esc(first.message)) + "</tr>\n";
+            cell(pages.empty() ? "heel het document" : page_ranges(pages)) +
+            cell(badge(esc(state_label(first.state)), "warn")) + cell(esc(first.message)) + "</tr>\n";
     i = next;
   }
   return section("onleesbaar", "Wat niet of niet geheel gelezen is",
                  "Hier kan iets staan dat in dit overzicht ontbreekt. Kijk deze plaatsen zelf na.",
                  rows.empty() ? "<p>Alle documenten en pagina's zijn gelezen.</p>\n"
-                              : table("Niet of deels gelezen", head_row({"Document", "Dienst", "Waar", "Toestand", "Reden"}),
-                                      rows));
+                              : table("Niet of deels gelezen",
+                                      head_row({"Document", "Dienst", "Waar", "Toestand", "Reden"}), rows));
 }
 
 std::string documents_section(const ReportModel& model) {
@@ -274,17 +285,22 @@ std::string documents_section(const ReportModel& model) {
     std::string whose = organisation_name(model, entry.organisation);
     if (!facts.organisation_evidence.empty())
       whose += "<span class=\"source\">" + esc(facts.organisation_evidence) + "</span>";
-    rows += "<tr>" + row_head(esc(document.path) + (facts.title.empty() ? "" : "<span class=\"source\">" + esc(facts.title) + "</span>")) +
+    rows += "<tr>" +
+            row_head(esc(document.path) +
+                     (facts.title.empty() ? "" : "<span class=\"source\">" + esc(facts.title) + "</span>")) +
             cell(whose) + cell(kind) + cell(facts.date ? esc(dutch_date(*facts.date)) : "–", "day") +
-            cell(std::to_string(document.document.page_count), "num") + cell(std::to_string(entry.measures), "num") +
-            cell(entry.unread_pages > 0 ? std::to_string(entry.unread_pages) + " p. niet gelezen" : "") + "</tr>\n";
+            cell(std::to_string(document.document.page_count), "num") +
+            cell(std::to_string(entry.measures), "num") +
+            cell(entry.unread_pages > 0 ? std::to_string(entry.unread_pages) + " p. niet gelezen" : "") +
+            "</tr>\n";
   }
-  return section("documenten", "Documenten", "Van welke dienst elk document is en waaruit dat blijkt.",
-                 rows.empty() ? "<p>De index bevat geen documenten.</p>\n"
-                              : table("Alle documenten",
-                                      head_row({"Document", "Dienst", "Soort", "Datum", "#Pagina's", "#Maatregelen",
-                                                "Let op"}),
-                                      rows));
+  return section(
+      "documenten", "Documenten", "Van welke dienst elk document is en waaruit dat blijkt.",
+      rows.empty()
+          ? "<p>De index bevat geen documenten.</p>\n"
+          : table("Alle documenten",
+                  head_row({"Document", "Dienst", "Soort", "Datum", "#Pagina's", "#Maatregelen", "Let op"}),
+                  rows));
 }
 
 }  // namespace planlezer::report_html

@@ -15,8 +15,8 @@ Json name_json(const ReportModel& model, std::size_t organisation) {
   return name.empty() ? Json(nullptr) : Json(name);
 }
 
-Json finding_json(const ReportModel& model, std::size_t organisation, const Finding& finding, const Citation& citation,
-                  const std::vector<Citation>& repeats) {
+Json finding_json(const ReportModel& model, std::size_t organisation, const Finding& finding,
+                  const Citation& citation, const std::vector<Citation>& repeats) {
   Json json = {{"id", finding.id}, {"organisation", name_json(model, organisation)}};
   json.update(citation_json(citation));
   json.update({{"kpi", finding.kpi},
@@ -84,7 +84,8 @@ Json report_as_json(const ReportModel& model) {
        requests = Json::array(), no_support = Json::array(), unread = Json::array();
   for (const auto& kpi : model.kpis)
     kpis.push_back({{"kpi", kpi.number}, {"label", kpi.label}, {"provisional", kpi.provisional}});
-  for (std::size_t i = 0; i < model.organisations.size(); ++i) organisations.push_back(organisation_json(model, i));
+  for (std::size_t i = 0; i < model.organisations.size(); ++i)
+    organisations.push_back(organisation_json(model, i));
   for (const auto& m : model.measures) {
     Json json = finding_json(model, m.organisation, m.finding, m.citation, m.repeats);
     Json gaps = Json::array();
@@ -93,7 +94,8 @@ Json report_as_json(const ReportModel& model) {
     json["verdict"] = m.verdict;
     measures.push_back(std::move(json));
   }
-  for (const auto& f : model.fusions) fusions.push_back(finding_json(model, f.organisation, f.finding, f.citation, {}));
+  for (const auto& f : model.fusions)
+    fusions.push_back(finding_json(model, f.organisation, f.finding, f.citation, {}));
   for (const auto& r : model.requests)
     requests.push_back(finding_json(model, r.organisation, r.finding, r.citation, r.repeats));
   for (const auto& r : model.no_support)

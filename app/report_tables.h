@@ -10,8 +10,8 @@
 
 namespace planlezer {
 
-// One record per cell of the matrix, measure, fusion conclusion, request, gap and unread place; the first column says
-// which. Without byte order mark.
+// One record per cell of the matrix, measure, fusion conclusion, request, gap and unread place; the first
+// column says which. Without byte order mark.
 std::string report_as_csv(const ReportModel& model);
 
 Json report_as_json(const ReportModel& model);

@@ -47,10 +47,12 @@ Result<RulesPtr> load_changed_rules(const std::vector<fs::path>& files) {
   if (!copy) return tl::unexpected(copy.error());
   std::error_code error;
   fs::copy(*installed / "rules", copy->path() / "rules", fs::copy_options::recursive, error);
-  if (!error) fs::copy(*installed / "registers", copy->path() / "registers", fs::copy_options::recursive, error);
+  if (!error)
+    fs::copy(*installed / "registers", copy->path() / "registers", fs::copy_options::recursive, error);
   for (const auto& file : files) {
     if (error) break;
-    if (!fs::is_regular_file(file, error)) return fail(ErrorCode::usage, file.string() + ": dit bestand is er niet.");
+    if (!fs::is_regular_file(file, error))
+      return fail(ErrorCode::usage, file.string() + ": dit bestand is er niet.");
     const auto name = file.filename();
     // A name that is in neither folder is a new file with rules.
     const char* folder = fs::exists(copy->path() / "registers" / name, error) ? "registers" : "rules";
@@ -62,9 +64,12 @@ Result<RulesPtr> load_changed_rules(const std::vector<fs::path>& files) {
 
 std::string_view name_of(FindingChange::What what) {
   switch (what) {
-    case FindingChange::What::added: return "added";
-    case FindingChange::What::dropped: return "dropped";
-    case FindingChange::What::altered: return "altered";
+    case FindingChange::What::added:
+      return "added";
+    case FindingChange::What::dropped:
+      return "dropped";
+    case FindingChange::What::altered:
+      return "altered";
   }
   return "altered";
 }
@@ -81,10 +86,12 @@ Json finding_json(const StoredDocument& document, const Finding& finding) {
 
 std::string change_line(const StoredDocument& document, const FindingChange& change) {
   using What = FindingChange::What;
-  return to_line({{"change", name_of(change.what)},
-                  {"fields", change.fields},
-                  {"before", change.what == What::added ? Json(nullptr) : finding_json(document, change.before)},
-                  {"after", change.what == What::dropped ? Json(nullptr) : finding_json(document, change.after)}}) +
+  return to_line(
+             {{"change", name_of(change.what)},
+              {"fields", change.fields},
+              {"before", change.what == What::added ? Json(nullptr) : finding_json(document, change.before)},
+              {"after",
+               change.what == What::dropped ? Json(nullptr) : finding_json(document, change.after)}}) +
          "\n";
 }
 
@@ -128,15 +135,16 @@ Result<void> diff(const GlobalOptions& global, const RulesDiffOptions& options) 
     if (!document) return tl::unexpected(document.error());
     const Analysis analysis = analyze(document->document, context_of(*document), **rules);
     const auto known = before.find(sha256);
-    for (const auto& change :
-         compare_findings(known == before.end() ? std::vector<Finding>{} : known->second, analysis.findings)) {
+    for (const auto& change : compare_findings(known == before.end() ? std::vector<Finding>{} : known->second,
+                                               analysis.findings)) {
       ++counts[name_of(change.what)];
       text += options.format == "jsonl" ? change_line(*document, change)
                                         : change_text(*document, change, shows_colour(Stream::output));
     }
   }
   tell(dutch_count(counts["added"]) + " erbij, " + dutch_count(counts["dropped"]) + " eraf, " +
-       dutch_count(counts["altered"]) + " anders, in " + counted(hashes->size(), "document", "documenten") + ".");
+       dutch_count(counts["altered"]) + " anders, in " + counted(hashes->size(), "document", "documenten") +
+       ".");
   return write_output({}, text);
 }
 
@@ -152,9 +160,11 @@ int run_rules_check() {
   }
   std::uint64_t examples = 0;
   const auto list = list_rules(**rules);
-  for (const auto& rule : list) examples += static_cast<std::uint64_t>(rule.match_examples + rule.reject_examples);
-  const auto written = write_output({}, counted(list.size(), "regel", "regels") + ", " +
-                                            counted(examples, "voorbeeld", "voorbeelden") + ": alles klopt.\n");
+  for (const auto& rule : list)
+    examples += static_cast<std::uint64_t>(rule.match_examples + rule.reject_examples);
+  const auto written =
+      write_output({}, counted(list.size(), "regel", "regels") + ", " +
+                           counted(examples, "voorbeeld", "voorbeelden") + ": alles klopt.\n");
   return written ? exit_done : report_error(written.error());
 }
 

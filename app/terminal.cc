@@ -12,7 +12,9 @@
 
 namespace planlezer {
 
-bool is_terminal(Stream stream) { return isatty(stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1; }
+bool is_terminal(Stream stream) {
+  return isatty(stream == Stream::output ? STDOUT_FILENO : STDERR_FILENO) == 1;
+}
 
 bool shows_colour(Stream stream) {
   const char* no_colour = std::getenv("NO_COLOR");
@@ -43,7 +45,9 @@ std::string printable(std::string_view text) {
   return clean;
 }
 
-void tell(std::string_view message) { std::cerr << message << '\n'; }
+void tell(std::string_view message) {
+  std::cerr << message << '\n';
+}
 
 Result<void> write_output(const std::filesystem::path& file, std::string_view bytes) {
   if (!file.empty()) return write_file(file, bytes);

@@ -25,7 +25,8 @@ std::string printable(std::string_view text);
 // A note for the person, on standard error.
 void tell(std::string_view message);
 
-// To standard output, or to `file` when it is not empty (whole or not at all). A full disk or closed pipe is an Error.
+// To standard output, or to `file` when it is not empty (whole or not at all). A full disk or closed pipe is
+// an Error.
 Result<void> write_output(const std::filesystem::path& file, std::string_view bytes);
 
 // "1.234"

@@ -74,10 +74,10 @@ void compare(const Task& task, const Extracted& document, Verification& verifica
   for (const auto& stored : task.findings) {
     ++verification.findings;
     if (holds_quote(document, stored.finding)) continue;
-    verification.differences.push_back(task.document.path + ", p. " + std::to_string(stored.finding.page()) + ", " +
-                                       kind_label(stored.finding.kind) + " " + stored.finding.id + ": er staat \"" +
-                                       words_in_boxes(document, stored.finding) + "\", vastgelegd is \"" +
-                                       stored.finding.quote + "\"");
+    verification.differences.push_back(task.document.path + ", p. " + std::to_string(stored.finding.page()) +
+                                       ", " + kind_label(stored.finding.kind) + " " + stored.finding.id +
+                                       ": er staat \"" + words_in_boxes(document, stored.finding) +
+                                       "\", vastgelegd is \"" + stored.finding.quote + "\"");
   }
 }
 
@@ -95,18 +95,18 @@ Result<Verification> verify(const GlobalOptions& global, const ReadingOptions& o
   if (!readers) return tl::unexpected(readers.error());
   Progress progress;
   std::size_t next = 0, done = 0;
-  read_all(**readers, {.next = [&]() -> std::optional<ReadRequest> {
-                         if (next == tasks->size()) return std::nullopt;
-                         const Task& task = (*tasks)[next];
-                         return ReadRequest{next++, originals.path_of(task.document.sha256).string(),
-                                            task.document.media_type, task.ocr, *passwords};
-                       },
-                       .done =
-                           [&](ReadResult result) {
-                             compare((*tasks)[result.ticket], result.document, verification);
-                             progress.say("Controleren: " + dutch_count(++done) + " van " +
-                                          dutch_count(tasks->size()));
-                           }});
+  read_all(**readers,
+           {.next = [&]() -> std::optional<ReadRequest> {
+              if (next == tasks->size()) return std::nullopt;
+              const Task& task = (*tasks)[next];
+              return ReadRequest{next++, originals.path_of(task.document.sha256).string(),
+                                 task.document.media_type, task.ocr, *passwords};
+            },
+            .done =
+                [&](ReadResult result) {
+                  compare((*tasks)[result.ticket], result.document, verification);
+                  progress.say("Controleren: " + dutch_count(++done) + " van " + dutch_count(tasks->size()));
+                }});
   return verification;
 }
 

@@ -17,7 +17,8 @@ std::string folded(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
   if (U_FAILURE(status)) return std::string(text);
-  const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+  const auto wide =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
   const auto normal = normalizer->normalize(wide, status);
   if (U_FAILURE(status)) return std::string(text);
   std::string result;
@@ -25,8 +26,12 @@ std::string folded(std::string_view text) {
   return result;
 }
 
-bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
-bool counts(char32_t c) { return u_isalnum(static_cast<UChar32>(c)) && c != 0xFFFD; }
+bool is_blank(char32_t c) {
+  return u_isUWhiteSpace(static_cast<UChar32>(c));
+}
+bool counts(char32_t c) {
+  return u_isalnum(static_cast<UChar32>(c)) && c != 0xFFFD;
+}
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// Comparing texts word by word, as the gold files and the verification do: letter case and punctuation do not count.
+// Comparing texts word by word, as the gold files and the verification do: letter case and punctuation do not
+// count.
 #pragma once
 
 #include <string>
@@ -14,7 +15,8 @@ std::vector<std::string> plain_words(std::string_view text);
 // "Omgevingsdienst".
 std::string plain_letters(std::string_view text);
 
-// Shared words over all words (intersection over union, repeated words counted), 0–1; two texts without words: 0.
+// Shared words over all words (intersection over union, repeated words counted), 0–1; two texts without
+// words: 0.
 double shared_words(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 // "I&amp;A" as "I&A": the five named entities and numeric ones.

@@ -62,7 +62,8 @@ struct CellWriter {
   void operator()(std::monostate) const {}
   void operator()(const std::string& text) const {
     if (!text.empty())
-      worksheet_write_string(sheet, row, column, cell_text(text).c_str(), wrap ? formats.wrapped : formats.text);
+      worksheet_write_string(sheet, row, column, cell_text(text).c_str(),
+                             wrap ? formats.wrapped : formats.text);
   }
   void operator()(double number) const { worksheet_write_number(sheet, row, column, number, formats.text); }
   void operator()(const XlsxEuro& euro) const {
@@ -88,7 +89,8 @@ void fill(lxw_worksheet* worksheet, const XlsxSheet& sheet, const Formats& forma
   for (const auto& cells : sheet.rows) {
     if (++row > most_rows) break;
     for (std::size_t i = 0; i < cells.size() && i < sheet.columns.size(); ++i)
-      std::visit(CellWriter{worksheet, formats, row, static_cast<lxw_col_t>(i), sheet.columns[i].wrap}, cells[i]);
+      std::visit(CellWriter{worksheet, formats, row, static_cast<lxw_col_t>(i), sheet.columns[i].wrap},
+                 cells[i]);
   }
   worksheet_freeze_panes(worksheet, 1, static_cast<lxw_col_t>(sheet.frozen_columns));
   if (!sheet.columns.empty())
@@ -104,7 +106,8 @@ void fill(lxw_worksheet* worksheet, const XlsxSheet& sheet, const Formats& forma
 Result<void> write_xlsx(const std::filesystem::path& file, const std::vector<XlsxSheet>& sheets) {
   lxw_workbook* workbook = workbook_new(file.c_str());
   const auto broken = [&](const char* why) {
-    return fail(ErrorCode::usage, file.string() + ": het rekenblad kan niet worden geschreven (" + why + ").");
+    return fail(ErrorCode::usage,
+                file.string() + ": het rekenblad kan niet worden geschreven (" + why + ").");
   };
   if (workbook == nullptr) return broken("geen geheugen");
   const Formats formats = make_formats(workbook);

@@ -1,5 +1,5 @@
-// Workbooks for spreadsheets, by libxlsxwriter. Texts are written as texts, never as formulas or links, whatever they
-// begin with. Numbers and dates are real numbers and dates, shown in the Dutch way.
+// Workbooks for spreadsheets, by libxlsxwriter. Texts are written as texts, never as formulas or links,
+// whatever they begin with. Numbers and dates are real numbers and dates, shown in the Dutch way.
 #pragma once
 
 #include <filesystem>

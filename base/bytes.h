@@ -1,5 +1,6 @@
-// Little-endian bytes written and read back. The reader trusts nothing: a read past the end or a length that cannot be
-// true makes it fail for good, and every later read gives zero or empty; ask ok() before using what was read.
+// Little-endian bytes written and read back. The reader trusts nothing: a read past the end or a length that
+// cannot be true makes it fail for good, and every later read gives zero or empty; ask ok() before using what
+// was read.
 #pragma once
 
 #include <bit>

@@ -18,7 +18,8 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-// A rectangle in points (1/72 inch) from the top left of the page as displayed (crop box and rotation applied).
+// A rectangle in points (1/72 inch) from the top left of the page as displayed (crop box and rotation
+// applied).
 struct Box {
   float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
 

@@ -1,4 +1,5 @@
-// One RAII wrapper for the handles of C libraries: Handle<sqlite3, sqlite3_close> frees with the given function.
+// One RAII wrapper for the handles of C libraries: Handle<sqlite3, sqlite3_close> frees with the given
+// function.
 #pragma once
 
 #include <memory>

@@ -23,8 +23,8 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
     valid = (byte(offset + i) & 0xC0) == 0x80;
     value = (value << 6) | (byte(offset + i) & 0x3F);
   }
-  valid = valid && !(length == 3 && value < 0x800) && !(length == 4 && value < 0x10000) && value <= 0x10FFFF &&
-          !(value >= 0xD800 && value <= 0xDFFF);
+  valid = valid && !(length == 3 && value < 0x800) && !(length == 4 && value < 0x10000) &&
+          value <= 0x10FFFF && !(value >= 0xD800 && value <= 0xDFFF);
   if (!valid) {
     ++offset;
     return 0xFFFD;
@@ -55,7 +55,8 @@ bool is_utf8(std::string_view text) {
   std::size_t offset = 0;
   while (offset < text.size()) {
     const std::size_t begin = offset;
-    if (next_code_point(text, offset) == 0xFFFD && text.substr(begin, offset - begin) != "\xEF\xBF\xBD") return false;
+    if (next_code_point(text, offset) == 0xFFFD && text.substr(begin, offset - begin) != "\xEF\xBF\xBD")
+      return false;
   }
   return true;
 }

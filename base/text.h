@@ -1,4 +1,5 @@
-// Small UTF-8 helpers without a domain. All offsets are bytes; malformed bytes are passed over, never trusted.
+// Small UTF-8 helpers without a domain. All offsets are bytes; malformed bytes are passed over, never
+// trusted.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +9,8 @@
 
 namespace planlezer {
 
-// Decodes the code point at `offset` and moves `offset` past it. Malformed input gives U+FFFD and moves one byte.
+// Decodes the code point at `offset` and moves `offset` past it. Malformed input gives U+FFFD and moves one
+// byte.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
 void append_utf8(std::string& text, char32_t code_point);
 

@@ -37,11 +37,16 @@ class Answer {
 
 std::string_view reason_of(const Error& error) {
   switch (error.code) {
-    case ErrorCode::needs_password: return "needs_password";
-    case ErrorCode::limit: return "limit";
-    case ErrorCode::unsupported: return "unsupported";
-    case ErrorCode::not_found: return "no_recogniser";
-    default: return "damaged";
+    case ErrorCode::needs_password:
+      return "needs_password";
+    case ErrorCode::limit:
+      return "limit";
+    case ErrorCode::unsupported:
+      return "unsupported";
+    case ErrorCode::not_found:
+      return "no_recogniser";
+    default:
+      return "damaged";
   }
 }
 

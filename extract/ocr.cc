@@ -25,7 +25,8 @@ LineFacts facts_of_line(const tesseract::ResultIterator& at) {
   int y0 = 0;
   int x1 = 0;
   int y1 = 0;
-  if (at.Baseline(tesseract::RIL_TEXTLINE, &x0, &y0, &x1, &y1)) facts.baseline = static_cast<float>(y0 + y1) / 2;
+  if (at.Baseline(tesseract::RIL_TEXTLINE, &x0, &y0, &x1, &y1))
+    facts.baseline = static_cast<float>(y0 + y1) / 2;
   float descenders = 0;
   float ascenders = 0;
   at.RowAttributes(&facts.height, &descenders, &ascenders);
@@ -57,9 +58,10 @@ Result<Recogniser> Recogniser::load() {
     if (engine->api.Init(nullptr, std::string(languages).c_str(), tesseract::OEM_LSTM_ONLY) == 0)
       return Recogniser(std::move(engine), languages != "eng");
   }
-  return fail(ErrorCode::not_found,
-              "Tekstherkenning is niet geïnstalleerd, daarom is gescande tekst niet gelezen. Installeer de pakketten "
-              "tesseract-ocr-nld en tesseract-ocr-eng.");
+  return fail(
+      ErrorCode::not_found,
+      "Tekstherkenning is niet geïnstalleerd, daarom is gescande tekst niet gelezen. Installeer de pakketten "
+      "tesseract-ocr-nld en tesseract-ocr-eng.");
 }
 
 Recognised Recogniser::recognise(const Raster& picture, Layout layout, std::chrono::milliseconds time) {
@@ -67,8 +69,8 @@ Recognised Recogniser::recognise(const Raster& picture, Layout layout, std::chro
   if (picture.width <= 0 || picture.height <= 0) return result;
   tesseract::TessBaseAPI& api = engine_->api;
   api.SetPageSegMode(layout == Layout::sparse ? tesseract::PSM_SPARSE_TEXT : tesseract::PSM_AUTO);
-  api.SetImage(reinterpret_cast<const unsigned char*>(picture.pixels.data()), picture.width, picture.height, 1,
-               picture.width);
+  api.SetImage(reinterpret_cast<const unsigned char*>(picture.pixels.data()), picture.width, picture.height,
+               1, picture.width);
   api.SetSourceResolution(static_cast<int>(picture.dpi + 0.5));
   tesseract::ETEXT_DESC monitor;
   monitor.set_deadline_msecs(static_cast<int>(time.count()));
@@ -106,7 +108,8 @@ std::vector<RecognisedWord> Recogniser::words() const {
     int x1 = 0;
     int y1 = 0;
     if (word.text.empty() || !at->BoundingBox(tesseract::RIL_WORD, &x0, &y0, &x1, &y1)) continue;
-    word.box = {static_cast<float>(x0), static_cast<float>(y0), static_cast<float>(x1), static_cast<float>(y1)};
+    word.box = {static_cast<float>(x0), static_cast<float>(y0), static_cast<float>(x1),
+                static_cast<float>(y1)};
     word.confidence = at->Confidence(tesseract::RIL_WORD) / 100;
     word.block = block;
     word.line = line;

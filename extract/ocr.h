@@ -1,4 +1,5 @@
-// Text recognition by Tesseract, Dutch and English. Worker only: this and its .cc are the only files that name it.
+// Text recognition by Tesseract, Dutch and English. Worker only: this and its .cc are the only files that
+// name it.
 #pragma once
 
 #include <chrono>
@@ -29,9 +30,9 @@ struct Recognised {
 
 enum class Layout { automatic, sparse };  // sparse: loose words anywhere
 
-// Tesseract with its language models. Loading costs a third of a second and much memory, so it is done once per worker,
-// before it forks: children share the models, and each begins from the same state, so that a page gives the same words
-// whatever was read before it.
+// Tesseract with its language models. Loading costs a third of a second and much memory, so it is done once
+// per worker, before it forks: children share the models, and each begins from the same state, so that a page
+// gives the same words whatever was read before it.
 class Recogniser {
  public:
   // Dutch and English; with one of them when the other is not installed. Error: not_found when neither is.
@@ -43,8 +44,8 @@ class Recogniser {
   bool has_dutch() const { return has_dutch_; }
 
   Recognised recognise(const Raster& picture, Layout layout, std::chrono::milliseconds time);
-  // One piece of the last picture, taken as a line of its own: for single letters and digits, which the layout of a
-  // whole page passes over.
+  // One piece of the last picture, taken as a line of its own: for single letters and digits, which the
+  // layout of a whole page passes over.
   std::vector<RecognisedWord> recognise_piece(const Box& piece);
 
  private:

@@ -32,8 +32,8 @@ struct Attempt {
   double worth = 0;      // letters that can be trusted
 };
 
-Attempt attempt(const Raster& displayed, std::optional<int> quarter_turns, Layout layout, Recogniser& recogniser,
-                Clock::time_point until) {
+Attempt attempt(const Raster& displayed, std::optional<int> quarter_turns, Layout layout,
+                Recogniser& recogniser, Clock::time_point until) {
   Attempt result;
   result.prepared = prepare(displayed, quarter_turns);
   const auto left = std::chrono::duration_cast<milliseconds>(until - Clock::now());
@@ -46,13 +46,15 @@ Attempt attempt(const Raster& displayed, std::optional<int> quarter_turns, Layou
   for (const RecognisedWord& word : words) {
     letters += static_cast<double>(word.text.size());
     sum += static_cast<double>(word.text.size()) * word.confidence;
-    if (word.confidence > poor_confidence) result.worth += static_cast<double>(word.text.size()) * word.confidence;
+    if (word.confidence > poor_confidence)
+      result.worth += static_cast<double>(word.text.size()) * word.confidence;
   }
   result.confidence = letters > 0 ? static_cast<float>(sum / letters) : 0;
   return result;
 }
 
-// The reading that gives most words that can be trusted. More than one is made only when the first one is poor.
+// The reading that gives most words that can be trusted. More than one is made only when the first one is
+// poor.
 Attempt best_attempt(const Raster& displayed, Recogniser& recogniser, Clock::time_point until) {
   Attempt best = attempt(displayed, std::nullopt, Layout::automatic, recogniser, until);
   const int guess = best.prepared.quarter_turns;
@@ -68,7 +70,8 @@ Attempt best_attempt(const Raster& displayed, Recogniser& recogniser, Clock::tim
   if (best.confidence < poor_confidence)
     for (const int turns : {2, 1, 3})
       if (turns != guess && best.confidence < 0.8F) try_also(turns, Layout::automatic);
-  if (best.recognised.words.size() < ink.letter_shapes / 20) try_also(best.prepared.quarter_turns, Layout::sparse);
+  if (best.recognised.words.size() < ink.letter_shapes / 20)
+    try_also(best.prepared.quarter_turns, Layout::sparse);
   return best;
 }
 
@@ -136,18 +139,22 @@ bool says_the_same_place(const Box& own, const Box& recognised) {
          height > 0.3F * std::min(own.height(), recognised.height());
 }
 
-// The page's own words stay where both read the same place, unless they are no language and the recognised ones are.
+// The page's own words stay where both read the same place, unless they are no language and the recognised
+// ones are.
 void merge(RawPage& raw, std::vector<RawWord> recognised) {
-  if (recognised.size() >= 10 && !looks_like_language(raw.words) && looks_like_language(recognised)) raw.words.clear();
+  if (recognised.size() >= 10 && !looks_like_language(raw.words) && looks_like_language(recognised))
+    raw.words.clear();
   const std::vector<RawWord> own = raw.words;
   for (RawWord& word : recognised) {
-    const bool known = std::any_of(own.begin(), own.end(),
-                                   [&](const RawWord& other) { return says_the_same_place(other.box, word.box); });
+    const bool known = std::any_of(own.begin(), own.end(), [&](const RawWord& other) {
+      return says_the_same_place(other.box, word.box);
+    });
     if (!known) raw.words.push_back(std::move(word));
   }
 }
 
-std::vector<RawWord> as_raw_words(const std::vector<RecognisedWord>& words, float scale, const LineFonts& fonts) {
+std::vector<RawWord> as_raw_words(const std::vector<RecognisedWord>& words, float scale,
+                                  const LineFonts& fonts) {
   std::vector<RawWord> raw;
   raw.reserve(words.size());
   for (const RecognisedWord& word : words) {
@@ -167,11 +174,13 @@ std::vector<RawWord> as_raw_words(const std::vector<RecognisedWord>& words, floa
 
 // Lines and blocks are as large as their words.
 Box box_of_words(const Page& page, Span span, const Box& otherwise) {
-  const auto first = std::lower_bound(page.words.begin(), page.words.end(), span.begin,
-                                      [](const Word& word, std::uint32_t begin) { return word.text.begin < begin; });
+  const auto first =
+      std::lower_bound(page.words.begin(), page.words.end(), span.begin,
+                       [](const Word& word, std::uint32_t begin) { return word.text.begin < begin; });
   if (first == page.words.end() || first->text.begin >= span.end) return otherwise;
   Box box = first->box;
-  for (auto word = first; word != page.words.end() && word->text.begin < span.end; ++word) box.include(word->box);
+  for (auto word = first; word != page.words.end() && word->text.begin < span.end; ++word)
+    box.include(word->box);
   return box;
 }
 
@@ -205,7 +214,8 @@ void judge_wordless(Page& page, const Raster& displayed) {
 
 }  // namespace
 
-UprightFrame::UprightFrame(float displayed_width, float displayed_height, int quarter_turns, double skew_degrees)
+UprightFrame::UprightFrame(float displayed_width, float displayed_height, int quarter_turns,
+                           double skew_degrees)
     : width_(displayed_width),
       height_(displayed_height),
       quarters_(quarter_turns & 3),
@@ -223,29 +233,39 @@ Box UprightFrame::turned_by(const Box& box, double sine) const {
 
 Box UprightFrame::to_upright(const Box& b) const {
   switch (quarters_) {
-    case 1: return turned_by({height_ - b.y1, b.x0, height_ - b.y0, b.x1}, sine_);
-    case 2: return turned_by({width_ - b.x1, height_ - b.y1, width_ - b.x0, height_ - b.y0}, sine_);
-    case 3: return turned_by({b.y0, width_ - b.x1, b.y1, width_ - b.x0}, sine_);
-    default: return turned_by(b, sine_);
+    case 1:
+      return turned_by({height_ - b.y1, b.x0, height_ - b.y0, b.x1}, sine_);
+    case 2:
+      return turned_by({width_ - b.x1, height_ - b.y1, width_ - b.x0, height_ - b.y0}, sine_);
+    case 3:
+      return turned_by({b.y0, width_ - b.x1, b.y1, width_ - b.x0}, sine_);
+    default:
+      return turned_by(b, sine_);
   }
 }
 
 Box UprightFrame::to_displayed(const Box& upright) const {
   const Box b = turned_by(upright, -sine_);
   switch (quarters_) {
-    case 1: return {b.y0, height_ - b.x1, b.y1, height_ - b.x0};
-    case 2: return {width_ - b.x1, height_ - b.y1, width_ - b.x0, height_ - b.y0};
-    case 3: return {width_ - b.y1, b.x0, width_ - b.y0, b.x1};
-    default: return b;
+    case 1:
+      return {b.y0, height_ - b.x1, b.y1, height_ - b.x0};
+    case 2:
+      return {width_ - b.x1, height_ - b.y1, width_ - b.x0, height_ - b.y0};
+    case 3:
+      return {width_ - b.y1, b.x0, width_ - b.y0, b.x1};
+    default:
+      return b;
   }
 }
 
 Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& recogniser, milliseconds time) {
   const auto until = Clock::now() + time;
   Attempt best = best_attempt(displayed, recogniser, until);
-  if (best.confidence >= poor_confidence && Clock::now() < until) add_loose(best.recognised.words, best.prepared.picture, recogniser);
+  if (best.confidence >= poor_confidence && Clock::now() < until)
+    add_loose(best.recognised.words, best.prepared.picture, recogniser);
   const auto scale = static_cast<float>(displayed.dpi) / points;  // pixels in a point
-  const UprightFrame frame(pending.width, pending.height, best.prepared.quarter_turns, best.prepared.skew_degrees);
+  const UprightFrame frame(pending.width, pending.height, best.prepared.quarter_turns,
+                           best.prepared.skew_degrees);
   RawPage raw = upright_page(pending, frame);
   const LineFonts fonts(best.recognised.words, scale, raw.fonts);
   std::vector<RawWord> recognised = as_raw_words(best.recognised.words, scale, fonts);

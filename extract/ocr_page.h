@@ -1,4 +1,5 @@
-// From the picture of a page to a page: the recognised words and the page's own in one reading order. Worker only.
+// From the picture of a page to a page: the recognised words and the page's own in one reading order. Worker
+// only.
 #pragma once
 
 #include <chrono>
@@ -9,8 +10,8 @@
 
 namespace planlezer {
 
-// Places on the page as displayed (points) and on the same page turned upright and straightened. Small skews move a box
-// and leave its size alone, so that going there and back changes nothing.
+// Places on the page as displayed (points) and on the same page turned upright and straightened. Small skews
+// move a box and leave its size alone, so that going there and back changes nothing.
 class UprightFrame {
  public:
   // Clockwise quarter turns bring the displayed page upright, then `skew_degrees` clockwise make it straight.
@@ -29,8 +30,9 @@ class UprightFrame {
   double sine_, cosine_;
 };
 
-// `pending` is the page as it was read without recognition: its number, size, reason and own words. The result is read,
-// or partial when `time` was up, or blank or unreadable when there is nothing or nothing legible.
+// `pending` is the page as it was read without recognition: its number, size, reason and own words. The
+// result is read, or partial when `time` was up, or blank or unreadable when there is nothing or nothing
+// legible.
 Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& recogniser,
                     std::chrono::milliseconds time);
 

@@ -24,7 +24,9 @@ bool has_letter_or_digit(std::string_view text) {
   return false;
 }
 
-bool overlap(const Box& a, const Box& b) { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1; }
+bool overlap(const Box& a, const Box& b) {
+  return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+}
 
 bool is_junk(const RecognisedWord& word, const std::vector<Box>& rulings) {
   if (has_letter_or_digit(word.text)) return word.confidence < 0.1F && word.text.size() <= 2;
@@ -33,7 +35,8 @@ bool is_junk(const RecognisedWord& word, const std::vector<Box>& rulings) {
   const bool flat = word.text.find_first_not_of("_-=~") == std::string::npos;
   if (flat && word.box.height() > 0.6F * word.line_height) return true;
   const Box near{word.box.x0 - 3, word.box.y0 - 3, word.box.x1 + 3, word.box.y1 + 3};
-  return std::any_of(rulings.begin(), rulings.end(), [&](const Box& ruling) { return overlap(near, ruling); });
+  return std::any_of(rulings.begin(), rulings.end(),
+                     [&](const Box& ruling) { return overlap(near, ruling); });
 }
 
 float usual_line_height(const std::vector<RecognisedWord>& words) {
@@ -61,7 +64,8 @@ void add_letters(std::vector<RecognisedWord>& words, const std::vector<Box>& pie
   for (const RecognisedWord& word : words) line = std::max(line, word.line);
   for (const Box& piece : pieces) {
     const std::vector<RecognisedWord> found = recogniser.recognise_piece(piece);
-    if (found.size() != 1 || found.front().confidence < 0.8F || !may_stand_alone(found.front().text)) continue;
+    if (found.size() != 1 || found.front().confidence < 0.8F || !may_stand_alone(found.front().text))
+      continue;
     RecognisedWord word = found.front();
     word.block = -1;
     word.line = ++line;
@@ -76,8 +80,9 @@ void add_bullets(std::vector<RecognisedWord>& words, const std::vector<Box>& dot
     const auto is_before = [&](const RecognisedWord& word) {
       const float gap = word.box.x0 - dot.x1;
       const float above = word.baseline - dot.center_y();
-      return gap > 0.1F * word.line_height && gap < 3.5F * word.line_height && above > 0.1F * word.line_height &&
-             above < 0.55F * word.line_height && has_letter_or_digit(word.text);
+      return gap > 0.1F * word.line_height && gap < 3.5F * word.line_height &&
+             above > 0.1F * word.line_height && above < 0.55F * word.line_height &&
+             has_letter_or_digit(word.text);
     };
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (!starts_line(words, i) || !is_before(words[i])) continue;
@@ -100,7 +105,9 @@ void mend_bullets(std::vector<RecognisedWord>& words) {
   constexpr std::array look_alikes{"e", "o", "c", "0", "¢", "©", "®", "@", "*", "°", "«", "»", "·", "."};
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     RecognisedWord& word = words[i];
-    if (!starts_line(words, i) || words[i + 1].line != word.line || std::find(look_alikes.begin(), look_alikes.end(), word.text) == look_alikes.end()) continue;
+    if (!starts_line(words, i) || words[i + 1].line != word.line ||
+        std::find(look_alikes.begin(), look_alikes.end(), word.text) == look_alikes.end())
+      continue;
     // Unlike a letter it hangs above the line.
     const float width = word.box.width();
     const float height = word.box.height();

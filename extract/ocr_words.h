@@ -1,5 +1,5 @@
-// Recognised words made better by what is known of documents: junk goes, bullets become bullets, and what stands alone in
-// a cell or before a line is found again. Worker only.
+// Recognised words made better by what is known of documents: junk goes, bullets become bullets, and what
+// stands alone in a cell or before a line is found again. Worker only.
 #pragma once
 
 #include <vector>
@@ -14,8 +14,8 @@ void drop_junk(std::vector<RecognisedWord>& words, const std::vector<Box>& rulin
 // A bullet at the start of a line is read as a round letter; this gives it back.
 void mend_bullets(std::vector<RecognisedWord>& words);
 
-// Adds what the layout of a whole page passes over: single digits and letters, which are often all there is in the cell
-// of a table, and bullets. `picture` is the one that `recogniser` read last.
+// Adds what the layout of a whole page passes over: single digits and letters, which are often all there is
+// in the cell of a table, and bullets. `picture` is the one that `recogniser` read last.
 void add_loose(std::vector<RecognisedWord>& words, const Raster& picture, Recogniser& recogniser);
 
 }  // namespace planlezer

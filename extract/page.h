@@ -1,9 +1,10 @@
 // What reading a document gives: plain values that cross from the worker to the rest of the program.
 //
-// One truth about place: a page has one UTF-8 text (NFC); words, lines, blocks and cells are spans into it. Words are
-// separated by one space, lines end with '\n', blocks are separated by an empty line. Line-end hyphens stay as they
-// are on the page. Blocks follow reading order, do not overlap, and together hold every word; a table's cells are
-// blocks of kind table_cell, row by row. Boxes are in points from the top left of the page as displayed.
+// One truth about place: a page has one UTF-8 text (NFC); words, lines, blocks and cells are spans into it.
+// Words are separated by one space, lines end with '\n', blocks are separated by an empty line. Line-end
+// hyphens stay as they are on the page. Blocks follow reading order, do not overlap, and together hold every
+// word; a table's cells are blocks of kind table_cell, row by row. Boxes are in points from the top left of
+// the page as displayed.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,7 @@ enum class Origin : std::uint8_t { native, ocr };
 struct Word {
   Span text;
   Box box;
-  float confidence = 1;  // 0–1; 1 for native text
+  float confidence = 1;    // 0–1; 1 for native text
   std::uint16_t font = 0;  // index in Page::fonts
   Origin origin = Origin::native;
 };
@@ -72,8 +73,9 @@ struct Cell {
 struct Table {
   Box box;
   std::uint16_t rows = 0, columns = 0;
-  bool ruled = false;      // recognised by drawn lines, not by alignment alone
-  bool continues = false;  // goes on with the last table of the page before (repeated head rows are marked head)
+  bool ruled = false;  // recognised by drawn lines, not by alignment alone
+  bool continues =
+      false;  // goes on with the last table of the page before (repeated head rows are marked head)
   std::vector<Cell> cells;  // row by row; a spanned position has no cell of its own
 };
 
@@ -86,13 +88,13 @@ enum class PageState : std::uint8_t {
 };
 
 struct Page {
-  std::int32_t number = 0;  // from 1
+  std::int32_t number = 0;      // from 1
   float width = 0, height = 0;  // points, as displayed
   std::int32_t rotation = 0;    // degrees already applied
   PageState state = PageState::read;
   Origin origin = Origin::native;  // of most of its words
-  std::string reason;              // code of the OCR decision or the failure, see docs/reading.md: "native", "no_text", …
-  float confidence = 1;            // mean over the words
+  std::string reason;  // code of the OCR decision or the failure, see docs/reading.md: "native", "no_text", …
+  float confidence = 1;  // mean over the words
   std::string text;
   std::vector<Word> words;
   std::vector<Line> lines;
@@ -116,8 +118,8 @@ struct Metadata {
 
 struct Extracted {
   DocumentState state = DocumentState::read;
-  std::string reason;   // code, empty when all went well
-  std::string message;  // Dutch, for people
+  std::string reason;           // code, empty when all went well
+  std::string message;          // Dutch, for people
   std::int32_t page_count = 0;  // what the document says it has; pages may hold fewer
   std::vector<Page> pages;      // by number
   Metadata metadata;
@@ -141,8 +143,9 @@ std::vector<Box> boxes_of(const Page& page, Span span);
 // (joined, or kept where the hyphen belongs to the word: see joins_without_hyphen).
 std::string quote_of(const Page& page, Span span);
 
-// Whether a line-end hyphen between `before` (the word part up to the hyphen, without it) and `after` (the first word
-// on the next line) is only typographic: "omgevings-" + "dienst" joins, "VTH-" + "taken" and "midden-" + "en" do not.
+// Whether a line-end hyphen between `before` (the word part up to the hyphen, without it) and `after` (the
+// first word on the next line) is only typographic: "omgevings-" + "dienst" joins, "VTH-" + "taken" and
+// "midden-" + "en" do not.
 bool joins_without_hyphen(std::string_view before, std::string_view after);
 
 }  // namespace planlezer

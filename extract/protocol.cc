@@ -16,7 +16,7 @@ namespace planlezer {
 namespace {
 
 constexpr std::size_t max_control_bytes = 4096;
-constexpr std::size_t header_bytes = 5;       // length of kind and body, kind
+constexpr std::size_t header_bytes = 5;         // length of kind and body, kind
 constexpr std::size_t max_string_bytes = 4096;  // of everything but pages
 constexpr std::size_t max_passwords = 4096;
 constexpr std::size_t read_bytes = 256 * 1024;
@@ -46,8 +46,10 @@ bool send_packet(int control, std::string_view bytes, const std::array<int, 2>* 
   return sent == static_cast<ssize_t>(bytes.size());
 }
 
-// Size of the packet; 0: the other side is gone; -1: nothing yet. Descriptors that were not asked for are closed.
-ssize_t receive_packet(int control, std::array<char, max_control_bytes>& bytes, int flags, std::array<UniqueFd, 2>& fds) {
+// Size of the packet; 0: the other side is gone; -1: nothing yet. Descriptors that were not asked for are
+// closed.
+ssize_t receive_packet(int control, std::array<char, max_control_bytes>& bytes, int flags,
+                       std::array<UniqueFd, 2>& fds) {
   iovec data{bytes.data(), bytes.size()};
   msghdr message{};
   message.msg_iov = &data;
@@ -100,7 +102,8 @@ std::string_view short_text(std::string_view text) {
 std::string printable_text(std::string_view text) {
   std::string clean = to_valid_utf8(short_text(text));
   std::replace_if(
-      clean.begin(), clean.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+      clean.begin(), clean.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; },
+      ' ');
   return clean;
 }
 
@@ -121,8 +124,9 @@ void UniqueFd::reset(int fd) {
 Result<std::pair<UniqueFd, UniqueFd>> make_sockets(int type) {
   std::array<int, 2> fds{};
   if (socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, fds.data()) != 0)
-    return fail(ErrorCode::sandbox, std::string("Er kan geen verbinding met een leesproces worden gemaakt (") +
-                                        std::strerror(errno) + "). Sluit andere programma's en probeer het opnieuw.");
+    return fail(ErrorCode::sandbox,
+                std::string("Er kan geen verbinding met een leesproces worden gemaakt (") +
+                    std::strerror(errno) + "). Sluit andere programma's en probeer het opnieuw.");
   return std::pair(UniqueFd(fds[0]), UniqueFd(fds[1]));
 }
 
@@ -219,7 +223,8 @@ std::string encode_opened(const Opened& opened) {
   ByteWriter out;
   out.put(opened.page_count);
   const Metadata& about = opened.metadata;
-  for (const std::string* text : {&about.title, &about.author, &about.producer, &about.created, &about.modified})
+  for (const std::string* text :
+       {&about.title, &about.author, &about.producer, &about.created, &about.modified})
     out.put_string(printable_text(*text));
   return out.take();
 }

@@ -1,11 +1,12 @@
-// What the program, its workers and their children say to each other. A worker forks; its children read documents.
+// What the program, its workers and their children say to each other. A worker forks; its children read
+// documents.
 //
-// Control socket (SOCK_SEQPACKET, program ↔ worker): small orders and reports; the order to start carries two file
-// descriptors, the document and the child's end of the channel. A worker never touches the bytes of a document.
-// Channel (SOCK_STREAM, program ↔ child, one per job): the program sends one Job; the child answers with Opened, one
-// Page frame for every page of the job in order, and Done; or with a Fault. Each frame is a length, a kind and a body.
-// What a child sends is untrusted: lengths are bounded before memory is taken, and every decode here refuses what
-// cannot be true.
+// Control socket (SOCK_SEQPACKET, program ↔ worker): small orders and reports; the order to start carries two
+// file descriptors, the document and the child's end of the channel. A worker never touches the bytes of a
+// document. Channel (SOCK_STREAM, program ↔ child, one per job): the program sends one Job; the child answers
+// with Opened, one Page frame for every page of the job in order, and Done; or with a Fault. Each frame is a
+// length, a kind and a body. What a child sends is untrusted: lengths are bounded before memory is taken, and
+// every decode here refuses what cannot be true.
 #pragma once
 
 #include <cstdint>

@@ -17,20 +17,29 @@ namespace planlezer {
 
 namespace {
 
-void free_pix(PIX* pix) { pixDestroy(&pix); }
-void free_boxes(BOXA* boxes) { boxaDestroy(&boxes); }
+void free_pix(PIX* pix) {
+  pixDestroy(&pix);
+}
+void free_boxes(BOXA* boxes) {
+  boxaDestroy(&boxes);
+}
 using Pix = Handle<PIX, free_pix>;
-void free_numbers(NUMA* numbers) { numaDestroy(&numbers); }
-void free_box(BOX* box) { boxDestroy(&box); }
+void free_numbers(NUMA* numbers) {
+  numaDestroy(&numbers);
+}
+void free_box(BOX* box) {
+  boxDestroy(&box);
+}
 using Boxes = Handle<BOXA, free_boxes>;
 using BoxHandle = Handle<BOX, free_box>;
 
 constexpr double usual_dpi = 300, least_dpi = 60, most_dpi = 1300;
-constexpr int far_too_large = 5;       // times the pixels that are recognised
-constexpr double least_skew = 0.3;     // degrees; Tesseract copes with less
-constexpr float certain_skew = 3;      // as Leptonica measures confidence
-constexpr double small_dpi = 150;      // shapes are looked at in half the usual resolution
-constexpr int shortest_rule = 75, shortest_bar = 50, thickest_line = 5, shortest_run = 27, widest_gap = 9;  // pixels there
+constexpr int far_too_large = 5;    // times the pixels that are recognised
+constexpr double least_skew = 0.3;  // degrees; Tesseract copes with less
+constexpr float certain_skew = 3;   // as Leptonica measures confidence
+constexpr double small_dpi = 150;   // shapes are looked at in half the usual resolution
+constexpr int shortest_rule = 75, shortest_bar = 50, thickest_line = 5, shortest_run = 27,
+              widest_gap = 9;  // pixels there
 
 Error damaged_image() {
   return {ErrorCode::unreadable,
@@ -39,10 +48,13 @@ Error damaged_image() {
 
 Error too_large() {
   return {ErrorCode::limit,
-          "Deze afbeelding is te groot om te lezen. Sla haar op met een lagere resolutie en lees haar opnieuw in."};
+          "Deze afbeelding is te groot om te lezen. Sla haar op met een lagere resolutie en lees haar "
+          "opnieuw in."};
 }
 
-const l_uint8* data_of(std::string_view bytes) { return reinterpret_cast<const l_uint8*>(bytes.data()); }
+const l_uint8* data_of(std::string_view bytes) {
+  return reinterpret_cast<const l_uint8*>(bytes.data());
+}
 
 Handle<FILE, fclose> as_file(std::string_view bytes) {
   return Handle<FILE, fclose>(fmemopen(const_cast<char*>(bytes.data()), bytes.size(), "rb"));
@@ -55,17 +67,19 @@ Result<std::int64_t> pixels_in_header(std::string_view bytes, std::string_view m
   int samples = 0;
   bool read = false;
   if (media_type == "image/tiff")
-    read = readHeaderMemTiff(data_of(bytes), bytes.size(), number - 1, &width, &height, &bits, &samples, nullptr, nullptr,
-                             nullptr) == 0;
+    read = readHeaderMemTiff(data_of(bytes), bytes.size(), number - 1, &width, &height, &bits, &samples,
+                             nullptr, nullptr, nullptr) == 0;
   else
-    read = pixReadHeaderMem(data_of(bytes), bytes.size(), nullptr, &width, &height, &bits, &samples, nullptr) == 0;
+    read = pixReadHeaderMem(data_of(bytes), bytes.size(), nullptr, &width, &height, &bits, &samples,
+                            nullptr) == 0;
   if (!read || width <= 0 || height <= 0) return tl::unexpected(damaged_image());
   return std::int64_t{width} * height;
 }
 
 Pix decode(std::string_view bytes, std::string_view media_type, int number, int reduction) {
   if (media_type == "image/tiff") return Pix(pixReadMemTiff(data_of(bytes), bytes.size(), number - 1));
-  if (media_type == "image/jpeg") return Pix(pixReadMemJpeg(data_of(bytes), bytes.size(), 0, reduction, nullptr, 0));
+  if (media_type == "image/jpeg")
+    return Pix(pixReadMemJpeg(data_of(bytes), bytes.size(), 0, reduction, nullptr, 0));
   return Pix(pixReadMemPng(data_of(bytes), bytes.size()));
 }
 
@@ -118,7 +132,8 @@ Pix to_pix(const Raster& raster) {
   pixSetPadBits(pix.get(), 0);
   for (int y = 0; y < raster.height; ++y) {
     l_uint32* line = pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
-    const char* in = raster.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(raster.width);
+    const char* in =
+        raster.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(raster.width);
     for (int x = 0; x < raster.width; ++x) SET_DATA_BYTE(line, x, static_cast<unsigned char>(in[x]));
   }
   return pix;
@@ -129,7 +144,8 @@ Pix binarise(PIX* grey) {
   constexpr int every = 4;  // pixel in each direction is enough for a histogram
   const Handle<NUMA, free_numbers> histogram(pixGetGrayHistogram(grey, every));
   int threshold = 128;
-  if (histogram) numaSplitDistribution(histogram.get(), 0.1F, &threshold, nullptr, nullptr, nullptr, nullptr, nullptr);
+  if (histogram)
+    numaSplitDistribution(histogram.get(), 0.1F, &threshold, nullptr, nullptr, nullptr, nullptr, nullptr);
   return Pix(pixThresholdToBinary(grey, std::clamp(threshold, 80, 215)));
 }
 
@@ -141,10 +157,11 @@ Pix reduced(PIX* binary, double dpi, double wanted, int& factor) {
   return pix;
 }
 
-// Long thin runs in one direction; thick ones are pictures and bars. Small gaps are closed only between runs that are
-// longer than strokes of letters.
+// Long thin runs in one direction; thick ones are pictures and bars. Small gaps are closed only between runs
+// that are longer than strokes of letters.
 Pix long_lines(PIX* binary, bool horizontal, std::vector<Box>& found, int factor) {
-  Pix lines(horizontal ? pixOpenBrick(nullptr, binary, shortest_run, 1) : pixOpenBrick(nullptr, binary, 1, shortest_run));
+  Pix lines(horizontal ? pixOpenBrick(nullptr, binary, shortest_run, 1)
+                       : pixOpenBrick(nullptr, binary, 1, shortest_run));
   lines.reset(horizontal ? pixCloseSafeBrick(nullptr, lines.get(), widest_gap, 1)
                          : pixCloseSafeBrick(nullptr, lines.get(), 1, widest_gap));
   lines.reset(horizontal ? pixOpenBrick(nullptr, lines.get(), shortest_rule, 1)
@@ -196,7 +213,8 @@ double skew_of(PIX* binary) {
   return confidence >= certain_skew && std::abs(degrees) > least_skew ? degrees : 0;
 }
 
-// Clockwise quarter turns that bring the text upright, told from the shapes of the letters; 0 also when in doubt.
+// Clockwise quarter turns that bring the text upright, told from the shapes of the letters; 0 also when in
+// doubt.
 int guess_quarter_turns(PIX* binary, double dpi) {
   int factor = 1;
   const Pix small = reduced(binary, dpi, small_dpi, factor);
@@ -206,16 +224,20 @@ int guess_quarter_turns(PIX* binary, double dpi) {
   if (!small || pixOrientDetect(small.get(), &up, &left, 0, 0) != 0) return 0;
   makeOrientDecision(up, left, 0, 0, &orientation, 0);
   switch (orientation) {
-    case L_TEXT_ORIENT_LEFT: return 1;
-    case L_TEXT_ORIENT_DOWN: return 2;
-    case L_TEXT_ORIENT_RIGHT: return 3;
-    default: return 0;
+    case L_TEXT_ORIENT_LEFT:
+      return 1;
+    case L_TEXT_ORIENT_DOWN:
+      return 2;
+    case L_TEXT_ORIENT_RIGHT:
+      return 3;
+    default:
+      return 0;
   }
 }
 
 BoxHandle to_box(const Box& box) {
-  return BoxHandle(boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0), static_cast<int>(box.width()),
-                             static_cast<int>(box.height())));
+  return BoxHandle(boxCreate(static_cast<int>(box.x0), static_cast<int>(box.y0),
+                             static_cast<int>(box.width()), static_cast<int>(box.height())));
 }
 
 bool is_full(PIX* binary, const Box& box) {
@@ -371,11 +393,13 @@ LooseShapes loose_shapes(const Raster& picture, const std::vector<Box>& words, f
     int w = 0;
     int h = 0;
     boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
-    const Box box{static_cast<float>(x), static_cast<float>(y), static_cast<float>(x + w), static_cast<float>(y + h)};
+    const Box box{static_cast<float>(x), static_cast<float>(y), static_cast<float>(x + w),
+                  static_cast<float>(y + h)};
     const float height = box.height() / line_height;
     if (height >= 0.5F && height <= 1.1F && w <= 2 * h && 6 * w >= h)
       letters.push_back(box);
-    else if (height >= 0.15F && height < 0.5F && 10 * w <= 14 * h && 10 * h <= 14 * w && is_full(binary.get(), box))
+    else if (height >= 0.15F && height < 0.5F && 10 * w <= 14 * h && 10 * h <= 14 * w &&
+             is_full(binary.get(), box))
       loose.dots.push_back(box);
   }
   loose.letters = joined_neighbours(std::move(letters), line_height, picture);

@@ -1,7 +1,7 @@
-// Reading documents from the outside of the sandbox: `Readers` owns a number of planlezer-worker processes, hands them
-// documents as file descriptors, enforces the limits and checks what comes back. A document that crashes, hangs, floods
-// or lies costs only itself. One long document uses all workers: its pages are spread over them (text in runs of pages,
-// OCR page by page). Not thread-safe: one thread drives a Readers.
+// Reading documents from the outside of the sandbox: `Readers` owns a number of planlezer-worker processes,
+// hands them documents as file descriptors, enforces the limits and checks what comes back. A document that
+// crashes, hangs, floods or lies costs only itself. One long document uses all workers: its pages are spread
+// over them (text in runs of pages, OCR page by page). Not thread-safe: one thread drives a Readers.
 #pragma once
 
 #include <chrono>
@@ -18,12 +18,12 @@ namespace planlezer {
 enum class OcrMode { automatic, never, always };
 
 struct Limits {
-  int document_time_ms = 600'000;    // whole document, text reading
-  int page_time_ms = 60'000;         // one page, OCR included
-  int silence_ms = 90'000;           // no word from the child
+  int document_time_ms = 600'000;             // whole document, text reading
+  int page_time_ms = 60'000;                  // one page, OCR included
+  int silence_ms = 90'000;                    // no word from the child
   std::int64_t memory_bytes = 1'500'000'000;  // address space the child may add
   int max_pages = 20'000;
-  std::int64_t max_page_bytes = 64'000'000;   // one page as the codec writes it
+  std::int64_t max_page_bytes = 64'000'000;  // one page as the codec writes it
   std::int64_t max_document_bytes = 2'000'000'000;
 };
 
@@ -41,8 +41,8 @@ struct ReadResult {
 };
 
 struct ReadersOptions {
-  int jobs = 0;           // worker processes; 0: the processors there are
-  std::string worker;     // path of planlezer-worker; empty: beside this program
+  int jobs = 0;              // worker processes; 0: the processors there are
+  std::string worker;        // path of planlezer-worker; empty: beside this program
   bool unsandboxed = false;  // only when the user asks for it explicitly; noted in every result
   Limits limits;
 };
@@ -65,13 +65,14 @@ class Readers {
 // Media types that the worker can read.
 bool is_readable(std::string_view media_type);
 
-// The steps over the pages of a whole document, after all of them are read: running heads and feet, heading levels,
-// contents pages, paragraphs and tables that go on over a page break. Pure; runs outside the worker because OCR pages
-// come from different workers.
+// The steps over the pages of a whole document, after all of them are read: running heads and feet, heading
+// levels, contents pages, paragraphs and tables that go on over a page break. Pure; runs outside the worker
+// because OCR pages come from different workers.
 void finish_document(Extracted& document);
 
-// Plain text as one-page document(s) (form feed = new page): paragraphs by empty lines, "# " and short numbered lines as
-// headings, "-", "•", "*", "1." as list items, "|" rows as table. For `try -`, rule examples and text files.
+// Plain text as one-page document(s) (form feed = new page): paragraphs by empty lines, "# " and short
+// numbered lines as headings, "-", "•", "*", "1." as list items, "|" rows as table. For `try -`, rule
+// examples and text files.
 Extracted read_plain_text(std::string_view untrusted_text);
 
 }  // namespace planlezer

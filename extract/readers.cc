@@ -116,7 +116,8 @@ Result<void> Pool::launch(Slot& slot) {
   return {};
 }
 
-// One worker tells whether documents can be read here at all; the others are started when there is work for them.
+// One worker tells whether documents can be read here at all; the others are started when there is work for
+// them.
 Result<void> Pool::start_first() {
   Slot& slot = slots_.front();
   if (auto launched = launch(slot); !launched) return launched;
@@ -143,15 +144,18 @@ void Pool::submit(ReadRequest request) {
     } else {
       document.state = DocumentState::unreadable;
       document.reason = error ? "not_readable" : "size_limit";
-      document.message = error ? "Het bestand kan niet worden geopend." : "Dit tekstbestand is te groot om te lezen.";
+      document.message =
+          error ? "Het bestand kan niet worden geopend." : "Dit tekstbestand is te groot om te lezen.";
     }
     pages_delivered_ += document.pages.size();
     finished_.push_back({request.ticket, std::move(document)});
     return;
   }
-  Document& document = documents_.emplace_back(Document{Reading(std::move(request), options_.limits), UniqueFd()});
+  Document& document =
+      documents_.emplace_back(Document{Reading(std::move(request), options_.limits), UniqueFd()});
   if (!is_readable(document.reading.request().media_type))
-    document.reading.give_up(DocumentState::unsupported, "unsupported_kind", "Deze versie leest dit soort bestand niet.");
+    document.reading.give_up(DocumentState::unsupported, "unsupported_kind",
+                             "Deze versie leest dit soort bestand niet.");
 }
 
 std::uint64_t Pool::pages_read() const {
@@ -169,7 +173,8 @@ void Pool::deliver_finished() {
     pages_delivered_ += document->reading.pages_done();
     ReadResult result{document->reading.request().ticket, document->reading.conclude()};
     if (options_.unsandboxed)
-      result.document.notes.push_back({0, "unsandboxed", "Dit document is op verzoek zonder afscherming gelezen."});
+      result.document.notes.push_back(
+          {0, "unsandboxed", "Dit document is op verzoek zonder afscherming gelezen."});
     finished_.push_back(std::move(result));
     document = documents_.erase(document);
   }
@@ -199,8 +204,9 @@ std::vector<ReadResult> Pool::wait(milliseconds timeout) {
   return std::exchange(finished_, {});
 }
 
-// The oldest document always has a worker, so that a long one gets done; beyond that text goes before recognition,
-// because it is quick and the recognition of any one page keeps a core busy just as well a moment later.
+// The oldest document always has a worker, so that a long one gets done; beyond that text goes before
+// recognition, because it is quick and the recognition of any one page keeps a core busy just as well a
+// moment later.
 std::optional<std::pair<Document*, JobKind>> Pool::choose() const {
   const auto is_served = [&](const Document& document) {
     return std::any_of(slots_.begin(), slots_.end(),
@@ -238,12 +244,12 @@ bool Pool::begin_work() {
     if (!slot.running && (free == nullptr || (slot.worker && !free->worker))) free = &slot;
   if (free == nullptr) return false;
   if (!free->worker) {
-    const auto launched = broken_starts_ < max_broken_starts ? launch(*free) : fail(ErrorCode::sandbox, broken_);
+    const auto launched =
+        broken_starts_ < max_broken_starts ? launch(*free) : fail(ErrorCode::sandbox, broken_);
     if (!launched) {
       broken_starts_ = max_broken_starts;
       broken_ = launched.error().message;
-      for (Document& document : documents_)
-        document.reading.abandon("worker_lost", broken_);
+      for (Document& document : documents_) document.reading.abandon("worker_lost", broken_);
       return false;
     }
   }
@@ -260,7 +266,8 @@ bool Pool::begin(Slot& slot, Document& document, JobKind kind) {
   }
   const auto now = Clock::now();
   const auto max_frame_bytes = static_cast<std::size_t>(options_.limits.max_page_bytes) + 64;
-  slot.running.emplace(Running{&document, task, std::move(*channel), FrameBuffer(max_frame_bytes), {}, false, now, now, now, now});
+  slot.running.emplace(Running{
+      &document, task, std::move(*channel), FrameBuffer(max_frame_bytes), {}, false, now, now, now, now});
   return true;
 }
 
@@ -275,11 +282,13 @@ void Pool::lose_worker(Slot& slot) {
 
 Clock::time_point Pool::deadline_of(const Slot& slot) const {
   const Limits& limits = options_.limits;
-  if (!slot.running) return slot.worker && !slot.ready ? slot.launched + start_time : Clock::time_point::max();
+  if (!slot.running)
+    return slot.worker && !slot.ready ? slot.launched + start_time : Clock::time_point::max();
   const Running& running = *slot.running;
   if (running.stopped) return running.stop_begun + stop_time;
   auto deadline = running.last_frame + milliseconds(limits.silence_ms);
-  if (running.task.opened) deadline = std::min(deadline, running.last_page + milliseconds(limits.page_time_ms));
+  if (running.task.opened)
+    deadline = std::min(deadline, running.last_page + milliseconds(limits.page_time_ms));
   if (running.task.kind == JobKind::read_pages)
     deadline = std::min(deadline,
                         running.begun + milliseconds(limits.document_time_ms) - running.document->text_time);
@@ -340,9 +349,12 @@ bool Pool::hear(Slot& slot) {
 bool Pool::take_frame(Running& running, const Frame& frame) {
   Reading& reading = running.document->reading;
   switch (frame.kind) {
-    case FrameKind::opened: return reading.on_opened(running.task, frame.body);
-    case FrameKind::page: return reading.on_page(running.task, frame.body);
-    case FrameKind::note: return reading.on_note(running.task, frame.body);
+    case FrameKind::opened:
+      return reading.on_opened(running.task, frame.body);
+    case FrameKind::page:
+      return reading.on_page(running.task, frame.body);
+    case FrameKind::note:
+      return reading.on_note(running.task, frame.body);
     case FrameKind::fault:
       if (!reading.on_fault(running.task, frame.body)) return false;
       running.ending = Ending::done;
@@ -351,7 +363,8 @@ bool Pool::take_frame(Running& running, const Frame& frame) {
       if (!reading.is_complete(running.task)) return false;
       running.ending = Ending::done;
       return true;
-    case FrameKind::job: break;
+    case FrameKind::job:
+      break;
   }
   return false;
 }

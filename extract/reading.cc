@@ -10,13 +10,13 @@ namespace {
 
 constexpr std::int32_t run_pages = 150;  // more than this is shared out over workers
 constexpr std::size_t max_notes = 1000;
-constexpr int max_child_notes = 200;     // kept; the rest say much the same
-constexpr int max_notes_in_a_row = 32;   // without a page: more is noise
+constexpr int max_child_notes = 200;                   // kept; the rest say much the same
+constexpr int max_notes_in_a_row = 32;                 // without a page: more is noise
 constexpr std::size_t max_password_bytes = 64 * 1024;  // what a job can carry
 
 struct Explanation {
-  std::string_view reason;   // code
-  std::string_view page;     // Dutch, about a page
+  std::string_view reason;    // code
+  std::string_view page;      // Dutch, about a page
   std::string_view document;  // Dutch, about the whole
 };
 
@@ -32,7 +32,8 @@ Explanation explain(Ending ending) {
       return {"memory_limit", "Voor deze pagina was meer geheugen nodig dan is toegestaan.",
               "Voor dit document is meer geheugen nodig dan is toegestaan."};
     case Ending::size_limit:
-      return {"size_limit", "Het document bevat meer tekst dan is toegestaan; deze pagina is niet meer gelezen.",
+      return {"size_limit",
+              "Het document bevat meer tekst dan is toegestaan; deze pagina is niet meer gelezen.",
               "Dit document bevat meer tekst dan is toegestaan."};
     case Ending::forbidden:
       return {"forbidden", "Bij deze pagina probeerde het leesproces iets wat niet mag; het is gestopt.",
@@ -41,12 +42,14 @@ Explanation explain(Ending ending) {
       return {"misbehaved", "Het leesproces gaf bij deze pagina een onmogelijk antwoord; het is gestopt.",
               "Het leesproces gaf bij dit document een onmogelijk antwoord; het is gestopt."};
     case Ending::worker_lost:
-      return {"worker_lost", "Het leesproces viel bij deze pagina weg.", "Het leesproces viel bij dit document weg."};
+      return {"worker_lost", "Het leesproces viel bij deze pagina weg.",
+              "Het leesproces viel bij dit document weg."};
     case Ending::sandbox:
       return {"sandbox", "Het leesproces kon niet worden afgeschermd; deze pagina is niet gelezen.",
               "Het leesproces kon niet worden afgeschermd; dit document is niet gelezen."};
     case Ending::done:
-    case Ending::crash: break;
+    case Ending::crash:
+      break;
   }
   return {"crash", "Bij deze pagina liep het leesproces vast; de pagina is overgeslagen.",
           "Bij dit document liep het leesproces vast."};
@@ -150,8 +153,9 @@ bool Reading::on_note(Task& task, std::string_view untrusted_body) {
   const bool whole_document = note->page == 0;
   if (!whole_document && (note->page < task.first || note->page > task.last)) return false;
   // Every run tells what holds for the whole document.
-  if (whole_document && std::any_of(document_.notes.begin(), document_.notes.end(),
-                                    [&](const Note& known) { return known.page == 0 && known.code == note->code; }))
+  if (whole_document && std::any_of(document_.notes.begin(), document_.notes.end(), [&](const Note& known) {
+        return known.page == 0 && known.code == note->code;
+      }))
     return true;
   if (++child_notes_ <= max_child_notes) add_note(note->page, note->code, note->message);
   return true;
@@ -194,8 +198,8 @@ void Reading::end(const Task& task, Ending ending) {
 void Reading::end_run(const Task& task, Ending ending) {
   if (ending == Ending::done) return;
   const Explanation explanation = explain(ending);
-  const bool may_retry = ending != Ending::misbehaved && ending != Ending::size_limit && ending != Ending::sandbox &&
-                         ending != Ending::document_time && retries_left_ > 0;
+  const bool may_retry = ending != Ending::misbehaved && ending != Ending::size_limit &&
+                         ending != Ending::sandbox && ending != Ending::document_time && retries_left_ > 0;
   Task rest = task;
   rest.opened = false;
   if (ending == Ending::worker_lost && may_retry) {
@@ -254,7 +258,8 @@ void Reading::lose_recognition(std::int32_t number, std::string_view reason, std
 }
 
 void Reading::add_note(std::int32_t page, std::string_view code, std::string_view message) {
-  if (document_.notes.size() < max_notes) document_.notes.push_back({page, std::string(code), std::string(message)});
+  if (document_.notes.size() < max_notes)
+    document_.notes.push_back({page, std::string(code), std::string(message)});
 }
 
 Extracted Reading::conclude() {

@@ -1,5 +1,5 @@
-// One document on its way through the workers: which pages are still to be read, what came back, what went wrong. Checks
-// everything that a child says against what it was asked. Knows no processes and no clocks.
+// One document on its way through the workers: which pages are still to be read, what came back, what went
+// wrong. Checks everything that a child says against what it was asked. Knows no processes and no clocks.
 #pragma once
 
 #include <deque>
@@ -26,14 +26,14 @@ struct Task {
 enum class Ending {
   done,
   crash,
-  time_limit,      // of a page, or silence
-  document_time,   // of the whole document
+  time_limit,     // of a page, or silence
+  document_time,  // of the whole document
   memory_limit,
   size_limit,
-  forbidden,       // did what the sandbox does not allow
-  misbehaved,      // said what cannot be true
-  worker_lost,     // not its own fault
-  sandbox,         // could not be locked in
+  forbidden,    // did what the sandbox does not allow
+  misbehaved,   // said what cannot be true
+  worker_lost,  // not its own fault
+  sandbox,      // could not be locked in
 };
 
 class Reading {

@@ -21,8 +21,10 @@ namespace planlezer {
 
 namespace {
 
-// Public files that parsers need after the warm-up: fonts of the system, encodings (poppler-data), their indexes.
-constexpr std::array readable_folders{"/usr/share", "/usr/local/share", "/etc/fonts", "/var/cache/fontconfig"};
+// Public files that parsers need after the warm-up: fonts of the system, encodings (poppler-data), their
+// indexes.
+constexpr std::array readable_folders{"/usr/share", "/usr/local/share", "/etc/fonts",
+                                      "/var/cache/fontconfig"};
 
 // The kernel's interface, spelled out because the headers of Debian 12 are older than the kernels it runs on.
 namespace landlock {
@@ -74,10 +76,11 @@ bool apply() {
 }  // namespace landlock
 
 Error cannot(const std::string& what) {
-  return {ErrorCode::sandbox, "De afscherming voor het lezen van documenten kan niet worden opgezet (" + what + ": " +
-                                  std::strerror(errno) +
-                                  "). Gebruik een Linux-kernel met seccomp, of lees alleen documenten die u vertrouwt "
-                                  "met de optie om zonder afscherming te lezen."};
+  return {ErrorCode::sandbox,
+          "De afscherming voor het lezen van documenten kan niet worden opgezet (" + what + ": " +
+              std::strerror(errno) +
+              "). Gebruik een Linux-kernel met seccomp, of lees alleen documenten die u vertrouwt "
+              "met de optie om zonder afscherming te lezen."};
 }
 
 bool limit(int resource, rlim_t soft, rlim_t hard) {
@@ -102,11 +105,12 @@ bool set_limits(const SandboxLimits& limits) {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const auto memory = static_cast<rlim_t>(used + limits.memory_bytes);
-  const auto seconds = static_cast<rlim_t>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 1 + limits.cpu_seconds);
+  const auto seconds =
+      static_cast<rlim_t>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 1 + limits.cpu_seconds);
   // Files are written nowhere: output goes over a socket, which RLIMIT_FSIZE does not touch.
-  return limit(RLIMIT_AS, memory, memory) && limit(RLIMIT_CPU, seconds, seconds + 2) && limit(RLIMIT_CORE, 0, 0) &&
-         limit(RLIMIT_NOFILE, 64, 64) && limit(RLIMIT_FSIZE, 0, 0) && limit(RLIMIT_NPROC, 0, 0) &&
-         limit(RLIMIT_MEMLOCK, 0, 0) && limit(RLIMIT_MSGQUEUE, 0, 0);
+  return limit(RLIMIT_AS, memory, memory) && limit(RLIMIT_CPU, seconds, seconds + 2) &&
+         limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_NOFILE, 64, 64) && limit(RLIMIT_FSIZE, 0, 0) &&
+         limit(RLIMIT_NPROC, 0, 0) && limit(RLIMIT_MEMLOCK, 0, 0) && limit(RLIMIT_MSGQUEUE, 0, 0);
 }
 
 // Being started by root must not help a parser that was taken over.
@@ -119,7 +123,8 @@ bool drop_capabilities() {
 class Filter {
  public:
   Filter() : context_(seccomp_init(SCMP_ACT_KILL_PROCESS)) {
-    add(context_ ? seccomp_attr_set(context_.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS) : -ENOMEM);
+    add(context_ ? seccomp_attr_set(context_.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS)
+                 : -ENOMEM);
     add(context_ ? seccomp_attr_set(context_.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2) : -ENOMEM);
   }
   template <typename... Conditions>
@@ -153,13 +158,19 @@ class Filter {
 };
 
 void allow_memory_and_time(Filter& filter) {
-  for (const int call : {SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(brk), SCMP_SYS(futex),
-                         SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres), SCMP_SYS(clock_nanosleep),
-                         SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(nanosleep), SCMP_SYS(sched_yield),
-                         SCMP_SYS(getrandom), SCMP_SYS(restart_syscall), SCMP_SYS(rt_sigaction),
-                         SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(getpid),
-                         SCMP_SYS(gettid), SCMP_SYS(getrusage), SCMP_SYS(times), SCMP_SYS(sysinfo), SCMP_SYS(uname),
-                         SCMP_SYS(exit), SCMP_SYS(exit_group)})
+  for (const int call : {SCMP_SYS(munmap),       SCMP_SYS(mremap),
+                         SCMP_SYS(madvise),      SCMP_SYS(brk),
+                         SCMP_SYS(futex),        SCMP_SYS(clock_gettime),
+                         SCMP_SYS(clock_getres), SCMP_SYS(clock_nanosleep),
+                         SCMP_SYS(gettimeofday), SCMP_SYS(time),
+                         SCMP_SYS(nanosleep),    SCMP_SYS(sched_yield),
+                         SCMP_SYS(getrandom),    SCMP_SYS(restart_syscall),
+                         SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask),
+                         SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),
+                         SCMP_SYS(getpid),       SCMP_SYS(gettid),
+                         SCMP_SYS(getrusage),    SCMP_SYS(times),
+                         SCMP_SYS(sysinfo),      SCMP_SYS(uname),
+                         SCMP_SYS(exit),         SCMP_SYS(exit_group)})
     filter.allow(call);
   // No new machine code, neither mapped nor made of data.
   filter.allow(SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
@@ -173,10 +184,11 @@ void allow_reading(Filter& filter) {
   filter.allow(SCMP_SYS(open), SCMP_A1(SCMP_CMP_MASKED_EQ, writing, 0));
   filter.allow(SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, writing, 0));
   for (const int call :
-       {SCMP_SYS(read), SCMP_SYS(pread64), SCMP_SYS(readv), SCMP_SYS(lseek), SCMP_SYS(close), SCMP_SYS(fstat),
-        SCMP_SYS(newfstatat), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(statx), SCMP_SYS(fstatfs), SCMP_SYS(statfs),
-        SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(readlink), SCMP_SYS(readlinkat),
-        SCMP_SYS(getdents64), SCMP_SYS(getcwd), SCMP_SYS(fadvise64)})
+       {SCMP_SYS(read),       SCMP_SYS(pread64),    SCMP_SYS(readv),      SCMP_SYS(lseek),
+        SCMP_SYS(close),      SCMP_SYS(fstat),      SCMP_SYS(newfstatat), SCMP_SYS(stat),
+        SCMP_SYS(lstat),      SCMP_SYS(statx),      SCMP_SYS(fstatfs),    SCMP_SYS(statfs),
+        SCMP_SYS(access),     SCMP_SYS(faccessat),  SCMP_SYS(faccessat2), SCMP_SYS(readlink),
+        SCMP_SYS(readlinkat), SCMP_SYS(getdents64), SCMP_SYS(getcwd),     SCMP_SYS(fadvise64)})
     filter.allow(call);
   for (const scmp_datum_t command : {F_GETFD, F_SETFD, F_GETFL})
     filter.allow(SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_EQ, command));
@@ -200,8 +212,8 @@ void refuse_politely(Filter& filter) {
   filter.refuse(EPERM, SCMP_SYS(prlimit64));
   filter.refuse(EPERM, SCMP_SYS(sched_getaffinity));
   for (const int call : {SCMP_SYS(unlink), SCMP_SYS(unlinkat), SCMP_SYS(rename), SCMP_SYS(renameat),
-                         SCMP_SYS(renameat2), SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(chmod), SCMP_SYS(fchmodat),
-                         SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(utimensat)})
+                         SCMP_SYS(renameat2), SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(chmod),
+                         SCMP_SYS(fchmodat), SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(utimensat)})
     filter.refuse(EACCES, call);
 }
 

@@ -1,6 +1,7 @@
-// planlezer-worker: reads untrusted documents for planlezer. It warms the libraries up once, then forks a child for each
-// job, which locks itself in before it looks at the document and dies when the job is done. This process never reads a
-// byte of a document, so it stays trustworthy and every job starts from the same state.
+// planlezer-worker: reads untrusted documents for planlezer. It warms the libraries up once, then forks a
+// child for each job, which locks itself in before it looks at the document and dies when the job is done.
+// This process never reads a byte of a document, so it stays trustworthy and every job starts from the same
+// state.
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/mman.h>
@@ -39,7 +40,9 @@ void on_crash(int signal) {
   std::raise(signal);
 }
 
-[[noreturn]] void on_no_memory() { _exit(exit_out_of_memory); }
+[[noreturn]] void on_no_memory() {
+  _exit(exit_out_of_memory);
+}
 
 void catch_crashes() {
   static std::array<char, 64 * 1024> stack;  // the usual one may be what overflowed
@@ -69,7 +72,8 @@ void send_fault(ErrorCode code, std::string_view reason, std::string_view messag
   send_frame(channel_fd, FrameKind::fault, encode_fault({code, std::string(reason), std::string(message)}));
 }
 
-// The child keeps standard input, output and error (/dev/null), the channel and the document, and dies with its parent.
+// The child keeps standard input, output and error (/dev/null), the channel and the document, and dies with
+// its parent.
 void keep_only(int channel, int document, pid_t worker) {
   const int spare = fcntl(channel, F_DUPFD_CLOEXEC, 16);
   const int spare_document = fcntl(document, F_DUPFD_CLOEXEC, 16);
@@ -80,7 +84,8 @@ void keep_only(int channel, int document, pid_t worker) {
   if (getppid() != worker) _exit(exit_sandbox);
 }
 
-[[noreturn]] void be_child(const ReceivedOrder& order, bool unsandboxed, Recogniser* recogniser, pid_t worker) {
+[[noreturn]] void be_child(const ReceivedOrder& order, bool unsandboxed, Recogniser* recogniser,
+                           pid_t worker) {
   keep_only(order.channel.get(), order.document.get(), worker);
   sigset_t none;
   sigemptyset(&none);
@@ -111,7 +116,8 @@ void keep_only(int channel, int document, pid_t worker) {
 // Locks a child in and asks what it got: whether documents may be read here at all.
 Report try_sandbox(bool unsandboxed) {
   Report report;
-  report.error = "Het leesproces kan geen afgeschermd proces maken. Controleer de grenzen voor processen (ulimit -u).";
+  report.error =
+      "Het leesproces kan geen afgeschermd proces maken. Controleer de grenzen voor processen (ulimit -u).";
   auto sockets = make_sockets(SOCK_STREAM);
   if (!sockets) return report;
   const pid_t child = fork();
@@ -121,7 +127,8 @@ Report try_sandbox(bool unsandboxed) {
     sandbox.send_fd = sockets->second.get();
     sandbox.seccomp = !unsandboxed;
     const auto locked = lock_down(sandbox);
-    send_frame(sandbox.send_fd, locked ? FrameKind::done : FrameKind::fault, locked ? *locked : locked.error().message);
+    send_frame(sandbox.send_fd, locked ? FrameKind::done : FrameKind::fault,
+               locked ? *locked : locked.error().message);
     _exit(0);
   }
   sockets->second.reset();

@@ -18,16 +18,18 @@ namespace {
 
 constexpr int channel_buffer_bytes = 1024 * 1024;
 
-// Only what the libraries need. Tesseract with threads of its own is many times slower when all cores have work, and
-// reads this variable when it is loaded.
+// Only what the libraries need. Tesseract with threads of its own is many times slower when all cores have
+// work, and reads this variable when it is loaded.
 std::vector<std::string> clean_environment() {
   std::vector<std::string> environment{"OMP_THREAD_LIMIT=1", "LANG=C.UTF-8", "PATH=/usr/bin:/bin"};
   for (const char* name : {"TESSDATA_PREFIX", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "LLVM_PROFILE_FILE"})
-    if (const char* value = std::getenv(name); value != nullptr) environment.push_back(std::string(name) + "=" + value);
+    if (const char* value = std::getenv(name); value != nullptr)
+      environment.push_back(std::string(name) + "=" + value);
   return environment;
 }
 
-// Descriptors: /dev/null for the standard ones (libraries can flood standard error), the control socket, nothing else.
+// Descriptors: /dev/null for the standard ones (libraries can flood standard error), the control socket,
+// nothing else.
 class SpawnActions {
  public:
   explicit SpawnActions(int control) {
@@ -44,7 +46,8 @@ class SpawnActions {
     posix_spawnattr_setsigmask(&attributes_, &none);
     posix_spawnattr_setsigdefault(&attributes_, &all);
     posix_spawnattr_setpgroup(&attributes_, 0);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setflags(&attributes_,
+                             POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
   }
   ~SpawnActions() {
     posix_spawn_file_actions_destroy(&actions_);
@@ -77,10 +80,11 @@ Result<WorkerProcess> WorkerProcess::launch(const std::string& path, bool unsand
   std::string option = "--unsandboxed";
   std::array<char*, 3> arguments{program.data(), unsandboxed ? option.data() : nullptr, nullptr};
   pid_t pid = -1;
-  const int error = posix_spawn(&pid, path.c_str(), spawn.actions(), spawn.attributes(), arguments.data(), variables.data());
+  const int error = posix_spawn(&pid, path.c_str(), spawn.actions(), spawn.attributes(), arguments.data(),
+                                variables.data());
   if (error != 0)
-    return fail(ErrorCode::sandbox, "Het leesprogramma " + path + " kan niet worden gestart (" + std::strerror(error) +
-                                        "). Bouw of installeer planlezer opnieuw.");
+    return fail(ErrorCode::sandbox, "Het leesprogramma " + path + " kan niet worden gestart (" +
+                                        std::strerror(error) + "). Bouw of installeer planlezer opnieuw.");
   return WorkerProcess(pid, std::move(sockets->first));
 }
 
@@ -97,8 +101,9 @@ Result<UniqueFd> WorkerProcess::begin(const Job& job, int document) const {
   if (!sockets) return tl::unexpected(sockets.error());
   for (const UniqueFd* end : {&sockets->first, &sockets->second})
     setsockopt(end->get(), SOL_SOCKET, SO_SNDBUF, &channel_buffer_bytes, sizeof channel_buffer_bytes);
-  const bool sent = send_start(control(), {job.kind == JobKind::recognise_page}, document, sockets->second.get()) &&
-                    send_frame(sockets->first.get(), FrameKind::job, encode_job(job));
+  const bool sent =
+      send_start(control(), {job.kind == JobKind::recognise_page}, document, sockets->second.get()) &&
+      send_frame(sockets->first.get(), FrameKind::job, encode_job(job));
   if (!sent) return fail(ErrorCode::sandbox, "Het leesproces is weggevallen.");
   return std::move(sockets->first);
 }

@@ -12,8 +12,8 @@ namespace planlezer {
 
 class WorkerProcess {
  public:
-  // Starts `path` with a clean environment, no inherited descriptors, in a process group of its own (so that Ctrl-C in
-  // a terminal reaches the program only). It reports when it is ready.
+  // Starts `path` with a clean environment, no inherited descriptors, in a process group of its own (so that
+  // Ctrl-C in a terminal reaches the program only). It reports when it is ready.
   static Result<WorkerProcess> launch(const std::string& path, bool unsandboxed);
 
   WorkerProcess(WorkerProcess&& other) noexcept

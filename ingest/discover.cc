@@ -33,7 +33,8 @@ class LeftOut {
   }
   bool holds(const fs::path& file, bool is_folder) const {
     const std::string name = file.filename().string();
-    if (is_folder && (name == ".git" || name == ".svn" || name == ".hg" || name == ".bzr" || name == "CVS")) return true;
+    if (is_folder && (name == ".git" || name == ".svn" || name == ".hg" || name == ".bzr" || name == "CVS"))
+      return true;
     return own_.contains(file.string());
   }
 
@@ -74,12 +75,14 @@ void refuse(FoundFile& found, const FileFailure& failure, std::string_view what)
 // The state of a file that is not a folder; links are followed.
 FoundFile describe(const fs::path& root, const fs::path& file) {
   FoundFile found = named(root, file);
-  struct stat state{};
+  struct stat state {};
   if (::stat(file.c_str(), &state) != 0) {
-    struct stat link{};
+    struct stat link {};
     const int error = errno;
     const bool dangling = error == ENOENT && ::lstat(file.c_str(), &link) == 0;
-    refuse(found, dangling ? FileFailure{"not_found", "de verwijzing wijst naar iets dat er niet is"} : file_failure(error),
+    refuse(found,
+           dangling ? FileFailure{"not_found", "de verwijzing wijst naar iets dat er niet is"}
+                    : file_failure(error),
            "Bestand overgeslagen");
     return found;
   }
@@ -98,7 +101,7 @@ FoundFile describe(const fs::path& root, const fs::path& file) {
 bool is_folder(const fs::path& parent, const dirent& entry) {
   if (entry.d_type == DT_DIR) return true;
   if (entry.d_type != DT_UNKNOWN) return false;
-  struct stat state{};
+  struct stat state {};
   return ::lstat((parent / entry.d_name).c_str(), &state) == 0 && S_ISDIR(state.st_mode);
 }
 

@@ -37,11 +37,13 @@ bool is_one_of(const std::string& name, const std::string_view (&names)[Count]) 
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-constexpr std::string_view transport_fields[] = {"received",     "message-id",   "return-path", "delivered-to",
-                                                 "mime-version", "envelope-to",  "x-mailer",    "x-originating-ip",
-                                                 "in-reply-to",  "dkim-signature", "arc-seal",  "thread-index"};
-constexpr std::string_view content_fields[] = {"content-type", "content-transfer-encoding", "content-disposition"};
-constexpr std::string_view mail_fields[] = {"from", "to", "cc", "bcc", "subject", "date", "reply-to", "sender"};
+constexpr std::string_view transport_fields[] = {
+    "received", "message-id",       "return-path", "delivered-to",   "mime-version", "envelope-to",
+    "x-mailer", "x-originating-ip", "in-reply-to", "dkim-signature", "arc-seal",     "thread-index"};
+constexpr std::string_view content_fields[] = {"content-type", "content-transfer-encoding",
+                                               "content-disposition"};
+constexpr std::string_view mail_fields[] = {"from",    "to",   "cc",       "bcc",
+                                            "subject", "date", "reply-to", "sender"};
 
 struct Fields {
   bool from = false, van = false, verzonden = false, address = false;
@@ -93,7 +95,8 @@ bool is_mail_head(std::string_view head) {
 bool is_mbox_head(std::string_view head) {
   if (!head.starts_with("From ")) return false;
   const std::string_view envelope = take_line(head);
-  const bool dated = envelope.find("19") != std::string_view::npos || envelope.find("20") != std::string_view::npos;
+  const bool dated =
+      envelope.find("19") != std::string_view::npos || envelope.find("20") != std::string_view::npos;
   const Fields fields = read_fields(head);
   return dated && fields.transport + fields.mail >= 1;
 }

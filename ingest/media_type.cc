@@ -45,15 +45,19 @@ constexpr std::string_view local_header = "PK\x03\x04"sv;
 constexpr std::string_view central_header = "PK\x01\x02"sv;
 
 unsigned number_at(std::string_view bytes, std::size_t offset) {
-  return static_cast<unsigned char>(bytes[offset]) | static_cast<unsigned>(static_cast<unsigned char>(bytes[offset + 1])) << 8;
+  return static_cast<unsigned char>(bytes[offset]) |
+         static_cast<unsigned>(static_cast<unsigned char>(bytes[offset + 1])) << 8;
 }
 
 // The type an OpenDocument file names in its first entry, which is stored as it is.
 std::optional<std::string> type_named_inside(std::string_view head) {
   constexpr std::size_t name_at = 30;
-  if (head.size() < name_at + 8 || number_at(head, 26) != 8 || head.substr(name_at, 8) != "mimetype") return std::nullopt;
-  const std::string_view rest = head.substr(std::min<std::size_t>(head.size(), name_at + 8 + number_at(head, 28)));
-  const std::string_view type = rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789/.+-"));
+  if (head.size() < name_at + 8 || number_at(head, 26) != 8 || head.substr(name_at, 8) != "mimetype")
+    return std::nullopt;
+  const std::string_view rest =
+      head.substr(std::min<std::size_t>(head.size(), name_at + 8 + number_at(head, 28)));
+  const std::string_view type =
+      rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789/.+-"));
   if (type.starts_with("application/vnd.oasis.opendocument.") || type == "application/epub+zip")
     return std::string(type.substr(0, type.find("PK")));
   return std::nullopt;
@@ -104,7 +108,8 @@ std::string_view markup_type(std::string_view head) {
     if (at == std::string_view::npos) break;
     rest = trim(rest.substr(at + end.size()));
   }
-  for (const std::string_view tag : {"<html", "<head", "<body", "<title", "<meta", "<table", "<div", "<p>", "<h1"})
+  for (const std::string_view tag :
+       {"<html", "<head", "<body", "<title", "<meta", "<table", "<div", "<p>", "<h1"})
     if (rest.starts_with(tag)) return "text/html";
   if (rest.starts_with("<svg")) return "image/svg+xml";
   return xml ? "text/xml" : std::string_view();
@@ -112,13 +117,15 @@ std::string_view markup_type(std::string_view head) {
 
 // Whether someone could have typed it: UTF-8, UTF-16 with its mark, or one of the Latin sets.
 bool is_text(std::string_view head) {
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return head.size() % 2 == 0 || head.size() > 4096;
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
+    return head.size() % 2 == 0 || head.size() > 4096;
   std::size_t controls = 0;
   std::size_t high = 0;
   for (const char c : head) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte == 0) return false;
-    if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B) || byte == 0x7F)
+    if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B) ||
+        byte == 0x7F)
       ++controls;
     if (byte >= 0x80) ++high;
   }
@@ -133,7 +140,9 @@ bool is_text(std::string_view head) {
 // Text that is data or a program, not a document that somebody sends.
 std::string_view plain_type(std::string_view text) {
   if (text.starts_with("#!")) return "text/x-script";
-  if (text.starts_with("\\documentclass") || text.substr(0, 2048).find("\n\\documentclass") != std::string_view::npos) return "text/x-tex";
+  if (text.starts_with("\\documentclass") ||
+      text.substr(0, 2048).find("\n\\documentclass") != std::string_view::npos)
+    return "text/x-tex";
   const bool json = (text.starts_with('{') || text.starts_with('[')) && trim(text.substr(1)).starts_with('"');
   return json ? "application/json" : "text/plain";
 }

@@ -6,15 +6,15 @@
 
 namespace planlezer {
 
-// `head`: the first bytes of the file (64 KiB is plenty). Answers "application/pdf" (also with junk before %PDF),
-// "image/png", "image/jpeg", "image/tiff", "message/rfc822", "application/mbox", "application/zip",
+// `head`: the first bytes of the file (64 KiB is plenty). Answers "application/pdf" (also with junk before
+// %PDF), "image/png", "image/jpeg", "image/tiff", "message/rfc822", "application/mbox", "application/zip",
 // "application/vnd.openxmlformats-officedocument.wordprocessingml.document" (and .sheet, .presentation), the
-// OpenDocument types, "application/x-ole-storage" (.doc, .xls, .msg and encrypted Office files: what is inside stands
-// too deep to tell by the head), "application/vnd.ms-tnef", "application/vnd.ms-outlook-pst",
-// "text/html", "text/plain", "application/octet-stream"; "application/x-empty" for no bytes. To say by name what is not
-// read: "image/gif", "image/bmp", "image/webp", "image/jp2", "image/svg+xml", "application/rtf", "application/gzip",
-// "application/x-7z-compressed", "application/vnd.rar", "application/epub+zip", "text/xml", "text/calendar",
-// "text/vcard".
+// OpenDocument types, "application/x-ole-storage" (.doc, .xls, .msg and encrypted Office files: what is
+// inside stands too deep to tell by the head), "application/vnd.ms-tnef", "application/vnd.ms-outlook-pst",
+// "text/html", "text/plain", "application/octet-stream"; "application/x-empty" for no bytes. To say by name
+// what is not read: "image/gif", "image/bmp", "image/webp", "image/jp2", "image/svg+xml", "application/rtf",
+// "application/gzip", "application/x-7z-compressed", "application/vnd.rar", "application/epub+zip",
+// "text/xml", "text/calendar", "text/vcard".
 std::string media_type_of(std::string_view head);
 
 // Dutch, for people: "PDF", "afbeelding (PNG)", "e-mailbericht", …

@@ -51,9 +51,10 @@ tl::unexpected<Error> cannot_read(const fs::path& file, int error) {
 tl::unexpected<Error> cannot_write(const fs::path& folder, int error) {
   const std::string name = name_as_text(folder.native());
   if (error == ENOSPC || error == EDQUOT)
-    return fail(ErrorCode::storage, "Er is geen ruimte meer om originelen te bewaren in " + name + "; maak ruimte vrij.");
-  return fail(ErrorCode::storage, "Originelen kunnen niet worden bewaard in " + name + " (" + std::strerror(error) +
-                                      "); controleer de rechten op de map.");
+    return fail(ErrorCode::storage,
+                "Er is geen ruimte meer om originelen te bewaren in " + name + "; maak ruimte vrij.");
+  return fail(ErrorCode::storage, "Originelen kunnen niet worden bewaard in " + name + " (" +
+                                      std::strerror(error) + "); controleer de rechten op de map.");
 }
 
 // A copy in the making; removed unless it got its own name.
@@ -87,7 +88,8 @@ void remove_old_halves(const fs::path& folder) {
   std::error_code ignored;
   const auto limit = fs::file_time_type::clock::now() - std::chrono::hours(24);
   for (const auto& entry : fs::directory_iterator(folder, ignored))
-    if (entry.path().filename().string().starts_with(".half-") && entry.last_write_time(ignored) < limit && !ignored)
+    if (entry.path().filename().string().starts_with(".half-") && entry.last_write_time(ignored) < limit &&
+        !ignored)
       fs::remove(entry.path(), ignored);
 }
 
@@ -110,7 +112,8 @@ ssize_t read_some(int file, std::vector<char>& buffer) {
 }
 
 bool same_state(const struct stat& a, const struct stat& b) {
-  return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+  return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec &&
+         a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
 bool is_hash(std::string_view text) {
@@ -119,9 +122,13 @@ bool is_hash(std::string_view text) {
 
 }  // namespace
 
-Originals::Originals(const fs::path& index) : folder_(index) { folder_ += ".originals"; }
+Originals::Originals(const fs::path& index) : folder_(index) {
+  folder_ += ".originals";
+}
 
-fs::path Originals::path_of(const std::string& sha256) const { return folder_ / sha256.substr(0, 2) / sha256; }
+fs::path Originals::path_of(const std::string& sha256) const {
+  return folder_ / sha256.substr(0, 2) / sha256;
+}
 
 Result<Originals::Stored> Originals::keep(const fs::path& file) const {
   std::error_code error;
@@ -138,15 +145,16 @@ Result<Originals::Stored> Originals::keep(const fs::path& file) const {
     auto stored = copy_once(file, changed);
     if (!changed) return stored;
   }
-  return fail(ErrorCode::unreadable, name_as_text(file.native()) +
-                                         ": het bestand verandert terwijl het wordt gelezen; lees het later opnieuw in.");
+  return fail(ErrorCode::unreadable,
+              name_as_text(file.native()) +
+                  ": het bestand verandert terwijl het wordt gelezen; lees het later opnieuw in.");
 }
 
 Result<Originals::Stored> Originals::copy_once(const fs::path& file, bool& changed) const {
   // O_NONBLOCK: a pipe that took the place of a file must not hang the program.
   const Descriptor source(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (!source) return cannot_read(file, errno);
-  struct stat before{};
+  struct stat before {};
   if (::fstat(source.get(), &before) != 0) return cannot_read(file, errno);
   if (!S_ISREG(before.st_mode))
     return fail(ErrorCode::unreadable, name_as_text(file.native()) + ": geen gewoon bestand.");
@@ -172,7 +180,7 @@ Result<Originals::Stored> Originals::copy_once(const fs::path& file, bool& chang
     stored.size_bytes += count;
     if (!linked && !write_all(copy.descriptor(), piece)) return cannot_write(folder_, errno);
   }
-  struct stat after{};
+  struct stat after {};
   changed = !linked && (::fstat(source.get(), &after) != 0 || !same_state(before, after) ||
                         stored.size_bytes != after.st_size);
   if (changed) return fail(ErrorCode::unreadable, "");

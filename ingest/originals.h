@@ -22,11 +22,11 @@ class Originals {
     std::int64_t size_bytes = 0;
     std::string media_type;
   };
-  // Hashes and copies (reflink or copy; never a move) in one pass. Safe against kill -9: a half copy has another name.
-  // What is kept is what was hashed, even if the file changes meanwhile; a file that keeps changing is refused.
-  // Errors: not_found (it vanished), unreadable (no permission, not a regular file, it changes, the disk fails), storage
-  // (the copy cannot be written: no space, no permission; going on makes no sense). The message is Dutch and names the
-  // file.
+  // Hashes and copies (reflink or copy; never a move) in one pass. Safe against kill -9: a half copy has
+  // another name. What is kept is what was hashed, even if the file changes meanwhile; a file that keeps
+  // changing is refused. Errors: not_found (it vanished), unreadable (no permission, not a regular file, it
+  // changes, the disk fails), storage (the copy cannot be written: no space, no permission; going on makes no
+  // sense). The message is Dutch and names the file.
   Result<Stored> keep(const std::filesystem::path& file) const;
 
   std::filesystem::path path_of(const std::string& sha256) const;

@@ -11,9 +11,11 @@ Error database_error(sqlite3* connection, const std::string& name, int code) {
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {ErrorCode::storage, "De index " + name + " is in gebruik; wacht tot het andere programma klaar is."};
+      return {ErrorCode::storage,
+              "De index " + name + " is in gebruik; wacht tot het andere programma klaar is."};
     case SQLITE_FULL:
-      return {ErrorCode::storage, "Er is geen ruimte meer om de index " + name + " te schrijven; maak ruimte vrij."};
+      return {ErrorCode::storage,
+              "Er is geen ruimte meer om de index " + name + " te schrijven; maak ruimte vrij."};
     case SQLITE_NOTADB:
       return {ErrorCode::storage, name + " is geen index van planlezer; kies een ander bestand met --index."};
     case SQLITE_CORRUPT:
@@ -61,9 +63,15 @@ Result<void> Query::finish() {
   return {};
 }
 
-std::int64_t Query::integer(int column) const { return sqlite3_column_int64(statement(), column); }
-double Query::real(int column) const { return sqlite3_column_double(statement(), column); }
-bool Query::null(int column) const { return sqlite3_column_type(statement(), column) == SQLITE_NULL; }
+std::int64_t Query::integer(int column) const {
+  return sqlite3_column_int64(statement(), column);
+}
+double Query::real(int column) const {
+  return sqlite3_column_double(statement(), column);
+}
+bool Query::null(int column) const {
+  return sqlite3_column_type(statement(), column) == SQLITE_NULL;
+}
 
 std::optional<std::string> Query::optional_text(int column) const {
   if (null(column)) return std::nullopt;
@@ -94,7 +102,8 @@ void Query::bind(int index, std::string_view value) {
 void Query::bind(int index, Blob value) {
   if (error_) return;
   const char* data = value.bytes.data() ? value.bytes.data() : "";
-  check(sqlite3_bind_blob64(statement(), index, data, value.bytes.size(), copy_ ? SQLITE_TRANSIENT : SQLITE_STATIC));
+  check(sqlite3_bind_blob64(statement(), index, data, value.bytes.size(),
+                            copy_ ? SQLITE_TRANSIENT : SQLITE_STATIC));
 }
 
 void Query::bind(int index, std::nullptr_t) {
@@ -135,7 +144,8 @@ constexpr const char* common_settings =
     "PRAGMA trusted_schema = OFF;"
     "PRAGMA temp_store = MEMORY;";
 
-// NORMAL loses nothing when the program is killed; when the power goes the last commits may be gone, never half there.
+// NORMAL loses nothing when the program is killed; when the power goes the last commits may be gone, never
+// half there.
 constexpr const char* write_settings =
     "PRAGMA page_size = 8192;"
     "PRAGMA journal_mode = WAL;"
@@ -153,13 +163,13 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& file, Mode mode
   int code = connect(uri_of(file, ""), SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0), connection);
   std::error_code ignored;
   if (!write && code != SQLITE_OK && !fs::exists(file.string() + "-wal", ignored))
-    // A folder that may not be written to gives no room for the shared memory of a WAL; with no WAL there, the file
-    // itself is complete.
+    // A folder that may not be written to gives no room for the shared memory of a WAL; with no WAL there,
+    // the file itself is complete.
     code = connect(uri_of(file, "?immutable=1"), SQLITE_OPEN_READONLY, connection);
+  if (code == SQLITE_OK) code = sqlite3_exec(connection.get(), common_settings, nullptr, nullptr, nullptr);
   if (code == SQLITE_OK)
-    code = sqlite3_exec(connection.get(), common_settings, nullptr, nullptr, nullptr);
-  if (code == SQLITE_OK)
-    code = sqlite3_exec(connection.get(), write ? write_settings : "PRAGMA query_only = ON", nullptr, nullptr, nullptr);
+    code = sqlite3_exec(connection.get(), write ? write_settings : "PRAGMA query_only = ON", nullptr, nullptr,
+                        nullptr);
   if (code != SQLITE_OK) return tl::unexpected(database_error(connection.get(), database->name_, code));
   return database;
 }

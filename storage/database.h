@@ -1,6 +1,6 @@
-// One connection to SQLite: prepared statements, rows and transactions, with failures as values. Knows no table.
-// A Database owns its connection and its statements; a Query borrows a statement and gives it back when it goes out
-// of scope, so it must not outlive the Database. Not for sharing between threads.
+// One connection to SQLite: prepared statements, rows and transactions, with failures as values. Knows no
+// table. A Database owns its connection and its statements; a Query borrows a statement and gives it back
+// when it goes out of scope, so it must not outlive the Database. Not for sharing between threads.
 #pragma once
 
 #include <sqlite3.h>
@@ -128,7 +128,8 @@ class Database {
 
   std::string name_;
   Handle<sqlite3, sqlite3_close_v2> connection_;
-  std::unordered_map<std::string_view, std::unique_ptr<Query::Slot>> statements_;  // keys live in the statements
+  std::unordered_map<std::string_view, std::unique_ptr<Query::Slot>>
+      statements_;  // keys live in the statements
 };
 
 // Rolled back when it goes out of scope without commit().

@@ -1,6 +1,7 @@
-// The digest: SHA-256 over everything the index holds of its input, in an order that depends on content alone. Every
-// value goes in with its length, so that no two contents give the same bytes. Left out: row numbers, times, the folders
-// above the ingested one, settings, fingerprints of rules, and what reviewers decided.
+// The digest: SHA-256 over everything the index holds of its input, in an order that depends on content
+// alone. Every value goes in with its length, so that no two contents give the same bytes. Left out: row
+// numbers, times, the folders above the ingested one, settings, fingerprints of rules, and what reviewers
+// decided.
 #include <set>
 
 #include "base/sha256.h"
@@ -43,11 +44,12 @@ Result<void> add_document(DigestWriter& digest, Database& database, std::int64_t
                            3, "note");
       !done)
     return done;
-  if (auto done = add_rows(digest,
-                           database.query("SELECT number, state, origin, reason, confidence, words, text, layout"
-                                          " FROM pages WHERE id BETWEEN ?1 << 20 AND (?1 << 20) + 1048575 ORDER BY id",
-                                          id),
-                           8, "page");
+  if (auto done = add_rows(
+          digest,
+          database.query("SELECT number, state, origin, reason, confidence, words, text, layout"
+                         " FROM pages WHERE id BETWEEN ?1 << 20 AND (?1 << 20) + 1048575 ORDER BY id",
+                         id),
+          8, "page");
       !done)
     return done;
   if (auto done = add_rows(digest,
@@ -57,9 +59,10 @@ Result<void> add_document(DigestWriter& digest, Database& database, std::int64_t
                            2, "finding");
       !done)
     return done;
-  return add_rows(digest,
-                  database.query("SELECT page, theme FROM page_themes WHERE document = ? ORDER BY page, theme", id), 2,
-                  "theme");
+  return add_rows(
+      digest,
+      database.query("SELECT page, theme FROM page_themes WHERE document = ? ORDER BY page, theme", id), 2,
+      "theme");
 }
 
 }  // namespace
@@ -68,19 +71,23 @@ Result<std::string> compute_digest(Database& database) {
   DigestWriter digest;
   digest.add("planlezer digest 1");
   auto documents = database.query(
-      "SELECT id, sha256, media_type, state, reason, message, page_count, meta_title, meta_author, meta_producer,"
+      "SELECT id, sha256, media_type, state, reason, message, page_count, meta_title, meta_author, "
+      "meta_producer,"
       " meta_created, meta_modified, organisation_given, date_given, organisation, organisation_confidence,"
       " organisation_evidence, kind, title, date, date_evidence, version FROM documents ORDER BY sha256");
   while (documents.next()) {
     digest.add("document");
-    for (int i = 1; i < 22; ++i) digest.add(documents.null(i) ? std::string_view("\0", 1) : documents.bytes(i));
-    if (auto done = add_document(digest, database, documents.integer(0)); !done) return tl::unexpected(done.error());
+    for (int i = 1; i < 22; ++i)
+      digest.add(documents.null(i) ? std::string_view("\0", 1) : documents.bytes(i));
+    if (auto done = add_document(digest, database, documents.integer(0)); !done)
+      return tl::unexpected(done.error());
   }
   if (auto done = documents.finish(); !done) return tl::unexpected(done.error());
-  auto files = add_rows(digest,
-                        database.query("SELECT path, sha256, media_type, reason, size_bytes, missing FROM occurrences"
-                                       " ORDER BY path, sha256, media_type, reason, size_bytes, missing"),
-                        6, "file");
+  auto files =
+      add_rows(digest,
+               database.query("SELECT path, sha256, media_type, reason, size_bytes, missing FROM occurrences"
+                              " ORDER BY path, sha256, media_type, reason, size_bytes, missing"),
+               6, "file");
   if (!files) return tl::unexpected(files.error());
   return digest.hex();
 }

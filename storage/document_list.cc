@@ -24,7 +24,8 @@ void keep_organisation(std::vector<ListedDocument>& documents, const std::string
   const std::string wanted = words_of(tokenizer, wanted_name);
   std::vector<std::string> names;
   names.reserve(documents.size());
-  for (const auto& document : documents) names.push_back(words_of(tokenizer, document.organisation.value_or("")));
+  for (const auto& document : documents)
+    names.push_back(words_of(tokenizer, document.organisation.value_or("")));
   const bool exact = std::find(names.begin(), names.end(), wanted) != names.end();
   std::size_t i = 0;
   std::erase_if(documents, [&](const ListedDocument&) {
@@ -52,11 +53,14 @@ Result<std::vector<ListedDocument>> list_documents(Database& database, const Doc
       " (SELECT path FROM occurrences o WHERE o.sha256 = d.sha256 ORDER BY missing, root, path LIMIT 1)"
       " FROM documents d");
   while (rows.next())
-    documents.push_back({rows.integer(0), rows.text(1), rows.text(5), rows.optional_text(2), rows.text(3), rows.text(4)});
+    documents.push_back(
+        {rows.integer(0), rows.text(1), rows.text(5), rows.optional_text(2), rows.text(3), rows.text(4)});
   if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
-  if (filter.kind) std::erase_if(documents, [&](const auto& document) { return document.kind != *filter.kind; });
+  if (filter.kind)
+    std::erase_if(documents, [&](const auto& document) { return document.kind != *filter.kind; });
   if (filter.document)
-    std::erase_if(documents, [&](const auto& document) { return !is_named(database, document, *filter.document); });
+    std::erase_if(documents,
+                  [&](const auto& document) { return !is_named(database, document, *filter.document); });
   if (filter.organisation) keep_organisation(documents, *filter.organisation);
   std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) {
     return std::tie(a.path, a.sha256) < std::tie(b.path, b.sha256);

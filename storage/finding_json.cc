@@ -85,12 +85,13 @@ Finding finding_from(const json& object) {
     finding.places.push_back({place.at(0).get<std::int32_t>(),
                               {place.at(1).get<std::uint32_t>(), place.at(2).get<std::uint32_t>()}});
   for (const json& box : object.at("boxes"))
-    finding.boxes.push_back({box.at(0).get<std::int32_t>(),
-                             {box.at(1).get<float>(), box.at(2).get<float>(), box.at(3).get<float>(),
-                              box.at(4).get<float>()}});
+    finding.boxes.push_back(
+        {box.at(0).get<std::int32_t>(),
+         {box.at(1).get<float>(), box.at(2).get<float>(), box.at(3).get<float>(), box.at(4).get<float>()}});
   get(object, "kpi", finding.kpi);
   get(object, "kpi_basis", finding.kpi_basis);
-  if (const auto found = object.find("deadline"); found != object.end()) finding.deadline = deadline_from(*found);
+  if (const auto found = object.find("deadline"); found != object.end())
+    finding.deadline = deadline_from(*found);
   get(object, "owner", finding.owner);
   if (const auto found = object.find("amount"); found != object.end()) finding.amount = amount_from(*found);
   get(object, "status", finding.status);

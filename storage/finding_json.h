@@ -1,5 +1,5 @@
-// A finding as the index keeps it: JSON for this folder only, not the JSON of the contract. Every field goes in and
-// comes out unchanged; equal findings give equal text.
+// A finding as the index keeps it: JSON for this folder only, not the JSON of the contract. Every field goes
+// in and comes out unchanged; equal findings give equal text.
 #pragma once
 
 #include <string>

@@ -43,14 +43,15 @@ Result<void> SqliteStore::put_verdict(const Verdict& verdict) {
     return fail(ErrorCode::not_found, "Bevinding " + verdict.finding + " staat niet in de index.");
   }
   if (verdict.verdict == "none")
-    return database_->run("DELETE FROM verdicts WHERE sha256 = ? AND finding = ?", verdict.sha256, verdict.finding);
+    return database_->run("DELETE FROM verdicts WHERE sha256 = ? AND finding = ?", verdict.sha256,
+                          verdict.finding);
   const auto finding = finding_from_json(row.bytes(2));
   if (!finding) return tl::unexpected(finding.error());
   return database_->run(
       "INSERT OR REPLACE INTO verdicts(sha256, finding, verdict, note, decided_at, kind, page, quote)"
       " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-      verdict.sha256, verdict.finding, verdict.verdict, verdict.note, verdict.decided_at, row.text(0), row.integer(1),
-      finding->quote);
+      verdict.sha256, verdict.finding, verdict.verdict, verdict.note, verdict.decided_at, row.text(0),
+      row.integer(1), finding->quote);
 }
 
 Result<std::vector<Verdict>> SqliteStore::orphaned_verdicts() {

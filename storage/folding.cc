@@ -17,16 +17,25 @@ constexpr char32_t table_size = 0x250;  // Latin, with everything Dutch text nor
 // Letters that Unicode does not take apart and readers do.
 std::string_view plain_letters(char32_t c) {
   switch (c) {
-    case U'ø': return "o";
-    case U'æ': return "ae";
-    case U'œ': return "oe";
+    case U'ø':
+      return "o";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
     case U'đ':
-    case U'ð': return "d";
-    case U'ł': return "l";
-    case U'ħ': return "h";
-    case U'þ': return "th";
-    case U'ı': return "i";
-    default: return {};
+    case U'ð':
+      return "d";
+    case U'ł':
+      return "l";
+    case U'ħ':
+      return "h";
+    case U'þ':
+      return "th";
+    case U'ı':
+      return "i";
+    default:
+      return {};
   }
 }
 

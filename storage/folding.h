@@ -1,5 +1,6 @@
-// What a reader takes for the same letter: case, diacritics, ligatures and the Dutch ĳ do not count when searching.
-// Superscripts, subscripts, fractions and circled digits are no part of a word: "artikel 5¹" holds the word "5".
+// What a reader takes for the same letter: case, diacritics, ligatures and the Dutch ĳ do not count when
+// searching. Superscripts, subscripts, fractions and circled digits are no part of a word: "artikel 5¹" holds
+// the word "5".
 #pragma once
 
 #include <cstdint>

@@ -32,7 +32,8 @@ int tokenize_query(std::string_view text, TokenCallback callback, void* context)
     const std::size_t end = std::min(text.find(' ', begin), text.size());
     const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     if (!span.empty())
-      if (const int code = put(callback, context, 0, text.substr(begin, end - begin), span); code != SQLITE_OK)
+      if (const int code = put(callback, context, 0, text.substr(begin, end - begin), span);
+          code != SQLITE_OK)
         return code;
     begin = end + 1;
   }
@@ -52,7 +53,8 @@ int tokenize_page(Tokenizer& tokenizer, std::string_view text, TokenCallback cal
   return code;
 }
 
-int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* text, int size, TokenCallback callback) {
+int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* text, int size,
+             TokenCallback callback) {
   if (!text || size <= 0) return SQLITE_OK;
   const std::string_view bytes(text, static_cast<std::size_t>(size));
   if ((flags & FTS5_TOKENIZE_QUERY) != 0) return tokenize_query(bytes, callback, context);
@@ -71,7 +73,8 @@ Result<void> register_tokenizer(Database& database) {
     sqlite3_step(raw);
   }
   if (!api)
-    return fail(ErrorCode::storage, "SQLite op deze computer mist FTS5 (zoeken); installeer een SQLite met FTS5.");
+    return fail(ErrorCode::storage,
+                "SQLite op deze computer mist FTS5 (zoeken); installeer een SQLite met FTS5.");
   fts5_tokenizer functions{create, destroy, tokenize};
   code = api->xCreateTokenizer(api, "dutch", nullptr, &functions, nullptr);
   if (code != SQLITE_OK) return tl::unexpected(database_error(database.connection(), database.name(), code));

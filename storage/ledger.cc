@@ -19,8 +19,10 @@ Result<std::map<std::string, Content>> read_contents(Database& database) {
   std::map<std::string, Content> contents;
   auto rows = database.query(
       "SELECT d.id, d.sha256, d.media_type, d.state, d.reason, d.message, d.page_count, d.organisation,"
-      " d.organisation_evidence, (SELECT total(words) FROM pages p WHERE p.id BETWEEN d.id << 20 AND (d.id << 20) + 1048575),"
-      " (SELECT group_concat(message, ' ') FROM (SELECT message FROM notes n WHERE n.document = d.id AND n.page = 0"
+      " d.organisation_evidence, (SELECT total(words) FROM pages p WHERE p.id BETWEEN d.id << 20 AND (d.id "
+      "<< 20) + 1048575),"
+      " (SELECT group_concat(message, ' ') FROM (SELECT message FROM notes n WHERE n.document = d.id AND "
+      "n.page = 0"
       "                                           ORDER BY position))"
       " FROM documents d");
   while (rows.next()) {
@@ -40,8 +42,9 @@ Result<std::map<std::string, Content>> read_contents(Database& database) {
     contents.emplace(row.sha256, std::move(content));
   }
   if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
-  auto firsts = database.query("SELECT sha256, id, path FROM occurrences WHERE sha256 <> ''"
-                               " ORDER BY sha256, missing, root, path");
+  auto firsts = database.query(
+      "SELECT sha256, id, path FROM occurrences WHERE sha256 <> ''"
+      " ORDER BY sha256, missing, root, path");
   while (firsts.next()) {
     Content& content = contents[firsts.text(0)];
     if (content.first_occurrence != 0) continue;

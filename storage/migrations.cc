@@ -12,25 +12,33 @@ constexpr int application_id = 0x706c7a72;  // "plzr": tells an index from any o
 
 // Version 1.
 //
-// documents      one row per content (SHA-256 of the bytes): what it is, how its reading went, with which settings it
-//                was read and with which rules it was analysed, what the user said of it (…_given) and what the
-//                analysis concluded (organisation … version). `ocr`, `extractor_version`: the ReadSettings.
-// occurrences    one row per file as it was found. Several can have the same content. A file that could not be read
-//                has no hash, but an `error` (Dutch) and a `reason` (code). A file that is no longer there is `missing`
-//                and stays, so the ledger can account for it.
+// documents      one row per content (SHA-256 of the bytes): what it is, how its reading went, with which
+// settings it
+//                was read and with which rules it was analysed, what the user said of it (…_given) and what
+//                the analysis concluded (organisation … version). `ocr`, `extractor_version`: the
+//                ReadSettings.
+// occurrences    one row per file as it was found. Several can have the same content. A file that could not
+// be read
+//                has no hash, but an `error` (Dutch) and a `reason` (code). A file that is no longer there is
+//                `missing` and stays, so the ledger can account for it.
 // notes          what the reading had to say, in its order; page 0 is about the whole document.
-// pages          one row per page. id = document << 20 | number, so that the search can tell the document of a hit
-//                without a look-up. The text stands here once; `layout` is the encoded page (extract/codec.h) without
-//                its text, which goes back in at byte `text_at` (NULL: the layout is whole).
-// page_text      the full-text index over pages.text, without a copy of it. It is not told of changes by itself: who
+// pages          one row per page. id = document << 20 | number, so that the search can tell the document of
+// a hit
+//                without a look-up. The text stands here once; `layout` is the encoded page (extract/codec.h)
+//                without its text, which goes back in at byte `text_at` (NULL: the layout is whole).
+// page_text      the full-text index over pages.text, without a copy of it. It is not told of changes by
+// itself: who
 //                deletes a page gives it the old text first.
-// findings       one row per finding, in the order of the analysis; what is filtered on in columns, everything in
+// findings       one row per finding, in the order of the analysis; what is filtered on in columns,
+// everything in
 //                `body` (JSON, see finding_json.h). `finding` is Finding::id, unique within a document only.
 // finding_kpis, finding_themes   the lists of a finding, for filters.
 // page_themes    the themes of a page.
-// verdicts       what reviewers decided. Not part of a document's rows: a verdict hangs on the content's hash and the
-//                finding's id, so it is still there after the document is read or analysed again. What was judged
-//                (kind, page, quote) is kept with it, so that a verdict whose finding is gone can be shown.
+// verdicts       what reviewers decided. Not part of a document's rows: a verdict hangs on the content's hash
+// and the
+//                finding's id, so it is still there after the document is read or analysed again. What was
+//                judged (kind, page, quote) is kept with it, so that a verdict whose finding is gone can be
+//                shown.
 // settings       name and value; "tokenizer": the version of the tokenizer the full-text index was made with.
 constexpr const char* version_1 = R"sql(
 CREATE TABLE documents(
@@ -162,7 +170,9 @@ Error newer(const Database& database) {
 
 }  // namespace
 
-std::span<const Migration> migrations() { return all; }
+std::span<const Migration> migrations() {
+  return all;
+}
 
 Result<void> migrate(Database& database, std::span<const Migration> steps) {
   auto transaction = Transaction::begin(database);
@@ -176,8 +186,9 @@ Result<void> migrate(Database& database, std::span<const Migration> steps) {
   const auto made_by = database.number("PRAGMA application_id");
   if (!tables || !made_by) return tl::unexpected((tables ? made_by : tables).error());
   if (*tables > 0 && *made_by != application_id)
-    return fail(ErrorCode::storage, database.name() + " is een database van een ander programma; kies een ander bestand "
-                                                      "met --index.");
+    return fail(ErrorCode::storage, database.name() +
+                                        " is een database van een ander programma; kies een ander bestand "
+                                        "met --index.");
   for (auto step = *version; step < last; ++step)
     if (auto done = database.run_script(steps[static_cast<std::size_t>(step)].sql); !done) return done;
   auto stamped = database.run_script("PRAGMA application_id = " + std::to_string(application_id) +
@@ -191,17 +202,20 @@ Result<void> check_version(Database& database, std::span<const Migration> steps)
   const auto made_by = database.number("PRAGMA application_id");
   if (!version || !made_by) return tl::unexpected((version ? made_by : version).error());
   if (*made_by != application_id)
-    return fail(ErrorCode::storage, database.name() + " is geen index van planlezer; kies een ander bestand met --index.");
+    return fail(ErrorCode::storage,
+                database.name() + " is geen index van planlezer; kies een ander bestand met --index.");
   const auto last = static_cast<std::int64_t>(steps.size());
   if (*version > last) return tl::unexpected(newer(database));
   if (*version < last)
-    return fail(ErrorCode::storage, "De index " + database.name() +
-                                        " is van een oudere versie; draai eenmaal `planlezer analyze` om hem bij te werken.");
+    return fail(ErrorCode::storage,
+                "De index " + database.name() +
+                    " is van een oudere versie; draai eenmaal `planlezer analyze` om hem bij te werken.");
   return {};
 }
 
 Result<void> refresh_search_index(Database& database) {
-  const auto version = database.number("SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'tokenizer'");
+  const auto version =
+      database.number("SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'tokenizer'");
   if (!version) return tl::unexpected(version.error());
   if (*version == tokenizer_version) return {};
   auto transaction = Transaction::begin(database);
@@ -215,11 +229,13 @@ Result<void> refresh_search_index(Database& database) {
 }
 
 Result<void> check_search_index(Database& database) {
-  const auto version = database.number("SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'tokenizer'");
+  const auto version =
+      database.number("SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'tokenizer'");
   if (!version) return tl::unexpected(version.error());
   if (*version == tokenizer_version) return {};
-  return fail(ErrorCode::storage, "De zoekindex van " + database.name() +
-                                      " is van een andere versie; draai eenmaal `planlezer analyze` om hem bij te werken.");
+  return fail(ErrorCode::storage,
+              "De zoekindex van " + database.name() +
+                  " is van een andere versie; draai eenmaal `planlezer analyze` om hem bij te werken.");
 }
 
 }  // namespace planlezer

@@ -4,22 +4,32 @@ namespace planlezer {
 
 std::string_view name_of(PageState state) {
   switch (state) {
-    case PageState::read: return "read";
-    case PageState::blank: return "blank";
-    case PageState::partial: return "partial";
-    case PageState::unreadable: return "unreadable";
-    case PageState::pending: break;
+    case PageState::read:
+      return "read";
+    case PageState::blank:
+      return "blank";
+    case PageState::partial:
+      return "partial";
+    case PageState::unreadable:
+      return "unreadable";
+    case PageState::pending:
+      break;
   }
   return "pending";
 }
 
 std::string_view name_of(DocumentState state) {
   switch (state) {
-    case DocumentState::read: return "read";
-    case DocumentState::partial: return "partial";
-    case DocumentState::unreadable: return "unreadable";
-    case DocumentState::unsupported: return "unsupported";
-    case DocumentState::needs_password: break;
+    case DocumentState::read:
+      return "read";
+    case DocumentState::partial:
+      return "partial";
+    case DocumentState::unreadable:
+      return "unreadable";
+    case DocumentState::unsupported:
+      return "unsupported";
+    case DocumentState::needs_password:
+      break;
   }
   return "needs_password";
 }

@@ -9,7 +9,8 @@ namespace planlezer {
 
 Result<void> insert_page(Database& database, std::int64_t document, const Page& page) {
   if (page.number < 0 || page.number > last_page_number)
-    return fail(ErrorCode::limit, "Paginanummer " + std::to_string(page.number) + " is te groot voor de index.");
+    return fail(ErrorCode::limit,
+                "Paginanummer " + std::to_string(page.number) + " is te groot voor de index.");
   std::string layout = encode_page(page);
   std::optional<std::int64_t> text_at;
   if (const auto at = layout.find(page.text); at != std::string::npos && !page.text.empty()) {
@@ -18,7 +19,8 @@ Result<void> insert_page(Database& database, std::int64_t document, const Page& 
   }
   const std::int64_t id = page_id(document, page.number);
   auto inserted = database.run(
-      "INSERT INTO pages(id, document, number, state, origin, reason, confidence, words, text_at, text, layout)"
+      "INSERT INTO pages(id, document, number, state, origin, reason, confidence, words, text_at, text, "
+      "layout)"
       " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       id, document, page.number, name_of(page.state), name_of(page.origin), page.reason,
       static_cast<double>(page.confidence), static_cast<std::int64_t>(page.words.size()), text_at, page.text,
@@ -30,9 +32,10 @@ Result<void> insert_page(Database& database, std::int64_t document, const Page& 
 Result<void> delete_pages(Database& database, std::int64_t document) {
   const std::int64_t first = page_id(document, 0);
   const std::int64_t last = page_id(document, last_page_number);
-  if (auto done = database.run("INSERT INTO page_text(page_text, rowid, text)"
-                               " SELECT 'delete', id, text FROM pages WHERE id BETWEEN ? AND ? AND text <> ''",
-                               first, last);
+  if (auto done =
+          database.run("INSERT INTO page_text(page_text, rowid, text)"
+                       " SELECT 'delete', id, text FROM pages WHERE id BETWEEN ? AND ? AND text <> ''",
+                       first, last);
       !done)
     return done;
   return database.run("DELETE FROM pages WHERE id BETWEEN ? AND ?", first, last);

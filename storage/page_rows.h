@@ -16,8 +16,12 @@ inline constexpr std::int32_t last_page_number = (1 << page_number_bits) - 1;
 constexpr std::int64_t page_id(std::int64_t document, std::int32_t number) {
   return (document << page_number_bits) | number;
 }
-constexpr std::int64_t document_of_page(std::int64_t page) { return page >> page_number_bits; }
-constexpr std::int32_t number_of_page(std::int64_t page) { return static_cast<std::int32_t>(page & last_page_number); }
+constexpr std::int64_t document_of_page(std::int64_t page) {
+  return page >> page_number_bits;
+}
+constexpr std::int32_t number_of_page(std::int64_t page) {
+  return static_cast<std::int32_t>(page & last_page_number);
+}
 
 // Inside a transaction of the caller; the search index is kept in step.
 Result<void> insert_page(Database& database, std::int64_t document, const Page& page);

@@ -8,7 +8,8 @@ namespace planlezer {
 
 namespace {
 
-// One thing to look for can be written in more than one way: "VTH-taken" is two words after one another, or one.
+// One thing to look for can be written in more than one way: "VTH-taken" is two words after one another, or
+// one.
 using Alternatives = std::vector<Phrase>;
 
 struct Clause {
@@ -26,7 +27,9 @@ bool is_quote(char32_t c) {
   return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x201F || c == 0xAB || c == 0xBB;
 }
 
-bool is_blank(char32_t c) { return c <= ' ' || c == 0xA0 || c == 0x2009 || c == 0x202F || c == 0x3000; }
+bool is_blank(char32_t c) {
+  return c <= ' ' || c == 0xA0 || c == 0x2009 || c == 0x202F || c == 0x3000;
+}
 
 // Offset of the first character from `offset` on for which `is_end` holds.
 template <typename IsEnd>
@@ -59,8 +62,8 @@ std::vector<Piece> split_pieces(std::string_view text) {
       excluded = true;
       offset = next;
     } else {
-      const std::size_t end =
-          find_end(text, offset, [](char32_t d) { return is_blank(d) || is_quote(d) || d == '(' || d == ')'; });
+      const std::size_t end = find_end(
+          text, offset, [](char32_t d) { return is_blank(d) || is_quote(d) || d == '(' || d == ')'; });
       pieces.push_back({text.substr(offset, end - offset), false, excluded});
       offset = end;
       excluded = false;
@@ -95,7 +98,9 @@ Alternatives alternatives_of(const Piece& piece, Tokenizer& tokenizer, std::size
   return alternatives;
 }
 
-bool is_or(const Piece& piece) { return !piece.quoted && !piece.excluded && (piece.text == "OR" || piece.text == "OF"); }
+bool is_or(const Piece& piece) {
+  return !piece.quoted && !piece.excluded && (piece.text == "OR" || piece.text == "OF");
+}
 
 std::vector<Clause> clauses_of(std::string_view text, Tokenizer& tokenizer) {
   std::vector<Clause> clauses;

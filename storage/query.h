@@ -5,7 +5,8 @@
 //   fusie OR samenwerking     one of both (OF means the same); binds closer than the blank between words
 //   -zelftoets                not this one
 //
-// Everything else (brackets, stars, operators of FTS5, bytes that are no text) is passed over or divides words.
+// Everything else (brackets, stars, operators of FTS5, bytes that are no text) is passed over or divides
+// words.
 #pragma once
 
 #include <string>
@@ -31,7 +32,7 @@ struct ParsedQuery {
   bool only_exclusions = false;  // words, but all of them excluded
 };
 
-inline constexpr std::size_t most_query_words = 64;     // further words are passed over
+inline constexpr std::size_t most_query_words = 64;  // further words are passed over
 inline constexpr std::size_t most_query_bytes = 8'192;
 
 ParsedQuery parse_query(std::string_view untrusted_text, Tokenizer& tokenizer);

@@ -1,5 +1,6 @@
-// Searching pages: the full-text index ranks all that match, the best are looked at closely, and only what is shown is
-// marked and boxed. Every order ends in one that depends on content alone, so equal indexes give equal answers.
+// Searching pages: the full-text index ranks all that match, the best are looked at closely, and only what is
+// shown is marked and boxed. Every order ends in one that depends on content alone, so equal indexes give
+// equal answers.
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
@@ -17,8 +18,8 @@ namespace planlezer {
 namespace {
 
 struct Candidate {
-  std::int64_t page = 0;      // row in `pages`
-  std::size_t document = 0;   // place in the list of documents
+  std::int64_t page = 0;     // row in `pages`
+  std::size_t document = 0;  // place in the list of documents
   double score = 0;
 };
 
@@ -31,9 +32,9 @@ using PageSet = std::unordered_set<std::int64_t>;
 
 // What the search is about, besides its words.
 struct Scope {
-  std::vector<ListedDocument> documents;                       // in the order of ties
-  std::unordered_map<std::int64_t, std::size_t> by_id;         // of those that pass the filter
-  std::optional<PageSet> pages;                                // nothing: all
+  std::vector<ListedDocument> documents;                // in the order of ties
+  std::unordered_map<std::int64_t, std::size_t> by_id;  // of those that pass the filter
+  std::optional<PageSet> pages;                         // nothing: all
 
   std::optional<std::size_t> document_of(std::int64_t page) const {
     if (pages && !pages->contains(page)) return std::nullopt;
@@ -70,17 +71,19 @@ Result<Scope> scope_of(Database& database, const SearchQuery& query) {
     intersect(scope.pages, std::move(*pages));
   }
   if (query.theme) {
-    auto pages = read_pages(database.query(
-        "SELECT document, page FROM page_themes WHERE theme = ?1"
-        " UNION SELECT f.document, f.page FROM finding_themes t JOIN findings f ON f.id = t.finding WHERE t.theme = ?1",
-        *query.theme));
+    auto pages =
+        read_pages(database.query("SELECT document, page FROM page_themes WHERE theme = ?1"
+                                  " UNION SELECT f.document, f.page FROM finding_themes t JOIN findings f ON "
+                                  "f.id = t.finding WHERE t.theme = ?1",
+                                  *query.theme));
     if (!pages) return tl::unexpected(pages.error());
     intersect(scope.pages, std::move(*pages));
   }
   return scope;
 }
 
-Result<std::vector<Candidate>> rank_by_words(Database& database, const Scope& scope, const std::string& match) {
+Result<std::vector<Candidate>> rank_by_words(Database& database, const Scope& scope,
+                                             const std::string& match) {
   std::vector<Candidate> candidates;
   auto rows = database.query("SELECT rowid, rank FROM page_text WHERE page_text MATCH ?", match);
   while (rows.next())
@@ -91,7 +94,8 @@ Result<std::vector<Candidate>> rank_by_words(Database& database, const Scope& sc
 }
 
 // Without words: pages with most findings of the theme, of documents with most of them.
-Result<std::vector<Candidate>> rank_by_theme(Database& database, const Scope& scope, const std::string& theme) {
+Result<std::vector<Candidate>> rank_by_theme(Database& database, const Scope& scope,
+                                             const std::string& theme) {
   std::unordered_map<std::int64_t, int> on_page;
   std::unordered_map<std::size_t, int> in_document;
   auto rows = database.query(
@@ -126,11 +130,13 @@ Result<Page> read_page(Database& database, std::int64_t id) {
   auto row = database.query("SELECT text, text_at, layout FROM pages WHERE id = ?", id);
   if (row.next()) return page_of_row(row, 0);
   auto done = row.finish();
-  return done ? fail(ErrorCode::storage, "De index is beschadigd: een pagina ontbreekt; lees de documenten opnieuw in.")
+  return done ? fail(ErrorCode::storage,
+                     "De index is beschadigd: een pagina ontbreekt; lees de documenten opnieuw in.")
               : tl::unexpected(done.error());
 }
 
-// Words in a heading say what a page is about; words that only stand in running heads or a table of contents do not.
+// Words in a heading say what a page is about; words that only stand in running heads or a table of contents
+// do not.
 double weight_of(const Page& page, const std::vector<Match>& matches) {
   bool in_heading = false;
   bool in_body = matches.empty();
@@ -139,7 +145,8 @@ double weight_of(const Page& page, const std::vector<Match>& matches) {
                                             [&](const Block& b) { return b.text.end <= match.span.begin; });
     const BlockKind kind = block == page.blocks.end() ? BlockKind::paragraph : block->kind;
     if (kind == BlockKind::heading) in_heading = true;
-    if (kind != BlockKind::running_head && kind != BlockKind::running_foot && kind != BlockKind::contents) in_body = true;
+    if (kind != BlockKind::running_head && kind != BlockKind::running_foot && kind != BlockKind::contents)
+      in_body = true;
   }
   if (!in_body) return 0.5;
   return in_heading ? 1.25 : 1;
@@ -151,7 +158,8 @@ struct LookedAt {
   PageMatches found;
 };
 
-Result<std::vector<LookedAt>> look_closely(Database& database, Tokenizer& tokenizer, const std::vector<Phrase>& phrases,
+Result<std::vector<LookedAt>> look_closely(Database& database, Tokenizer& tokenizer,
+                                           const std::vector<Phrase>& phrases,
                                            const std::vector<Candidate>& candidates) {
   std::vector<LookedAt> looked_at;
   looked_at.reserve(candidates.size());
@@ -217,8 +225,9 @@ Result<SearchHit> hit_of(Database& database, const Scope& scope, const LookedAt&
     if (hit.matches.size() > most_boxed_matches) continue;
     for (const Box& box : boxes_of(one.page, match.span)) hit.boxes.push_back({hit.page, box});
   }
-  auto themes = database.query("SELECT theme FROM page_themes WHERE document = ? AND page = ? ORDER BY position",
-                               document.id, hit.page);
+  auto themes =
+      database.query("SELECT theme FROM page_themes WHERE document = ? AND page = ? ORDER BY position",
+                     document.id, hit.page);
   while (themes.next()) hit.themes.push_back(themes.text(0));
   if (auto done = themes.finish(); !done) return tl::unexpected(done.error());
   return hit;
@@ -226,10 +235,12 @@ Result<SearchHit> hit_of(Database& database, const Scope& scope, const LookedAt&
 
 }  // namespace
 
-Result<std::vector<SearchHit>> search_pages(Database& database, Tokenizer& tokenizer, const SearchQuery& query) {
+Result<std::vector<SearchHit>> search_pages(Database& database, Tokenizer& tokenizer,
+                                            const SearchQuery& query) {
   const ParsedQuery parsed = parse_query(query.text, tokenizer);
   if (parsed.match.empty() && parsed.only_exclusions)
-    return fail(ErrorCode::usage, "De zoekvraag sluit alleen woorden uit; geef ook een woord dat er wel moet staan.");
+    return fail(ErrorCode::usage,
+                "De zoekvraag sluit alleen woorden uit; geef ook een woord dat er wel moet staan.");
   if (parsed.match.empty() && !query.theme)
     return fail(ErrorCode::usage, "Geef een of meer woorden om te zoeken, of een thema met --theme.");
   auto scope = scope_of(database, query);

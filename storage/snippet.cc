@@ -44,7 +44,8 @@ struct WordPlace {
   Span whole;
 };
 
-bool stands_at(const std::vector<WordPlace>& places, std::size_t at, const std::vector<std::uint64_t>& phrase) {
+bool stands_at(const std::vector<WordPlace>& places, std::size_t at,
+               const std::vector<std::uint64_t>& phrase) {
   if (at + phrase.size() > places.size()) return false;
   for (std::size_t i = 0; i < phrase.size(); ++i)
     if (((places[at + i].mask | places[at + i].whole_mask) & phrase[i]) == 0) return false;
@@ -100,7 +101,8 @@ std::string readable(const Page& page, Span span, const std::vector<Span>& marke
     if (text.substr(i, soft_hyphen.size()) == soft_hyphen) {
       i += soft_hyphen.size() - 1;
       while (i + 1 < span.end && text[i + 1] == '\n') ++i;
-    } else if (text[i] == '-' && i + 1 < span.end && text[i + 1] == '\n' && !line.empty() && line.back() != ' ') {
+    } else if (text[i] == '-' && i + 1 < span.end && text[i + 1] == '\n' && !line.empty() &&
+               line.back() != ' ') {
       const auto word = text.find_last_of(" \n", i);
       const std::size_t begin = word == std::string_view::npos ? 0 : word + 1;
       std::size_t next = i + 1;
@@ -138,9 +140,10 @@ bool in_margin(const Page& page, Span span) {
 // The run of matches that fits in a snippet and says most: different words of the query first, then how many.
 std::pair<std::size_t, std::size_t> best_run(const Page& page, const PageMatches& found) {
   const auto word_at = [&](std::uint32_t offset) {
-    return static_cast<std::size_t>(std::partition_point(found.words.begin(), found.words.end(),
-                                                         [&](const Span& word) { return word.end <= offset; }) -
-                                    found.words.begin());
+    return static_cast<std::size_t>(
+        std::partition_point(found.words.begin(), found.words.end(),
+                             [&](const Span& word) { return word.end <= offset; }) -
+        found.words.begin());
   };
   std::pair<std::size_t, std::size_t> best{0, 0};
   double best_score = -1;
@@ -149,7 +152,8 @@ std::pair<std::size_t, std::size_t> best_run(const Page& page, const PageMatches
     std::vector<std::size_t> seen;
     double score = 0;
     std::size_t last = first;
-    for (std::size_t i = first; i < found.matches.size() && word_at(found.matches[i].span.begin) < limit; ++i) {
+    for (std::size_t i = first; i < found.matches.size() && word_at(found.matches[i].span.begin) < limit;
+         ++i) {
       const bool known = std::find(seen.begin(), seen.end(), found.matches[i].phrase) != seen.end();
       if (!known) seen.push_back(found.matches[i].phrase);
       const double weight = in_margin(page, found.matches[i].span) ? 0.1 : 1;
@@ -200,7 +204,8 @@ std::string snippet_of(const Page& page, const PageMatches& found, std::uint32_t
   first -= back;
   last = std::max(last, std::min(first + snippet_words - 1, found.words.size() - 1));
   Span span{found.words[first].begin, found.words[last].end};
-  while (span.end < page.text.size() && std::string_view(".,;:!?)%").find(page.text[span.end]) != std::string_view::npos)
+  while (span.end < page.text.size() &&
+         std::string_view(".,;:!?)%").find(page.text[span.end]) != std::string_view::npos)
     ++span.end;
   for (const Match& match : found.matches)
     if (match.span.begin >= span.begin && match.span.begin < span.end) {

@@ -16,14 +16,14 @@ struct Match {
 };
 
 struct PageMatches {
-  std::vector<Span> words;      // every word of the page, in order
-  std::vector<Match> matches;   // by place; they do not overlap
+  std::vector<Span> words;     // every word of the page, in order
+  std::vector<Match> matches;  // by place; they do not overlap
 };
 
 PageMatches find_matches(const Page& page, const std::vector<Phrase>& phrases, Tokenizer& tokenizer);
 
-// About thirty words in one line: line ends joined, line-end hyphens resolved, the matches between « and », and … where
-// the text goes on. Without matches: from `start` on.
+// About thirty words in one line: line ends joined, line-end hyphens resolved, the matches between « and »,
+// and … where the text goes on. Without matches: from `start` on.
 std::string snippet_of(const Page& page, const PageMatches& found, std::uint32_t start = 0);
 
 // `span` of the page's text in one line, with « and » around `marked` (in order, not overlapping).

@@ -15,9 +15,10 @@ namespace planlezer {
 Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Mode mode) {
   std::error_code ignored;
   if (mode == Mode::read && !std::filesystem::exists(file, ignored))
-    return fail(ErrorCode::not_found, "De index " + file.string() +
-                                          " bestaat niet; maak hem met `planlezer ingest MAP` of kies een andere met "
-                                          "--index.");
+    return fail(ErrorCode::not_found,
+                "De index " + file.string() +
+                    " bestaat niet; maak hem met `planlezer ingest MAP` of kies een andere met "
+                    "--index.");
   std::optional<WriterLock> lock;
   if (mode == Mode::write) {
     auto taken = WriterLock::take(file);
@@ -27,7 +28,8 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Mo
   auto database = Database::open(file, mode == Mode::write ? Database::Mode::write : Database::Mode::read);
   if (!database) return tl::unexpected(database.error());
   if (auto done = register_tokenizer(**database); !done) return tl::unexpected(done.error());
-  auto ready = mode == Mode::write ? migrate(**database, migrations()) : check_version(**database, migrations());
+  auto ready =
+      mode == Mode::write ? migrate(**database, migrations()) : check_version(**database, migrations());
   if (ready) ready = mode == Mode::write ? refresh_search_index(**database) : check_search_index(**database);
   if (!ready) return tl::unexpected(ready.error());
   return std::make_unique<SqliteStore>(std::move(*database), std::move(lock));
@@ -46,29 +48,34 @@ Result<std::int64_t> find_document(Database& database, const std::string& sha256
 
 Result<void> insert_finding(Database& database, std::int64_t document, int position, const Finding& finding) {
   auto inserted = database.run(
-      "INSERT INTO findings(document, position, finding, kind, page, body) VALUES(?, ?, ?, ?, ?, ?)", document,
-      position, finding.id, finding.kind, finding.page(), finding_to_json(finding));
+      "INSERT INTO findings(document, position, finding, kind, page, body) VALUES(?, ?, ?, ?, ?, ?)",
+      document, position, finding.id, finding.kind, finding.page(), finding_to_json(finding));
   if (!inserted) return inserted;
   const std::int64_t row = database.last_id();
   for (const int kpi : finding.kpi)
-    if (auto done = database.run("INSERT OR IGNORE INTO finding_kpis(finding, kpi) VALUES(?, ?)", row, kpi); !done)
+    if (auto done = database.run("INSERT OR IGNORE INTO finding_kpis(finding, kpi) VALUES(?, ?)", row, kpi);
+        !done)
       return done;
   for (const auto& theme : finding.themes)
-    if (auto done = database.run("INSERT OR IGNORE INTO finding_themes(finding, theme) VALUES(?, ?)", row, theme); !done)
+    if (auto done =
+            database.run("INSERT OR IGNORE INTO finding_themes(finding, theme) VALUES(?, ?)", row, theme);
+        !done)
       return done;
   return {};
 }
 
 Result<void> replace_analysis(Database& database, std::int64_t document, const Analysis& analysis,
                               const std::string& rules_fingerprint) {
-  for (const char* sql : {"DELETE FROM findings WHERE document = ?", "DELETE FROM page_themes WHERE document = ?"})
+  for (const char* sql :
+       {"DELETE FROM findings WHERE document = ?", "DELETE FROM page_themes WHERE document = ?"})
     if (auto done = database.run(sql, document); !done) return done;
   const DocumentFacts& facts = analysis.facts;
-  if (auto done = database.run(
-          "UPDATE documents SET rules = ?, organisation = ?, organisation_confidence = ?, organisation_evidence = ?,"
-          " kind = ?, title = ?, date = ?, date_evidence = ?, version = ? WHERE id = ?",
-          rules_fingerprint, facts.organisation, facts.organisation_confidence, facts.organisation_evidence, facts.kind,
-          facts.title, facts.date, facts.date_evidence, facts.version, document);
+  if (auto done = database.run("UPDATE documents SET rules = ?, organisation = ?, organisation_confidence = "
+                               "?, organisation_evidence = ?,"
+                               " kind = ?, title = ?, date = ?, date_evidence = ?, version = ? WHERE id = ?",
+                               rules_fingerprint, facts.organisation, facts.organisation_confidence,
+                               facts.organisation_evidence, facts.kind, facts.title, facts.date,
+                               facts.date_evidence, facts.version, document);
       !done)
     return done;
   int position = 0;
@@ -87,23 +94,26 @@ Result<void> replace_analysis(Database& database, std::int64_t document, const A
 }
 
 // The row for the document's own columns; its pages and analysis are still to come.
-Result<std::int64_t> put_document_row(Database& database, const StoredDocument& stored, const ReadSettings& settings) {
+Result<std::int64_t> put_document_row(Database& database, const StoredDocument& stored,
+                                      const ReadSettings& settings) {
   const Extracted& document = stored.document;
   auto done = database.run(
       "INSERT INTO documents(sha256, media_type, state, reason, message, page_count, meta_title, meta_author,"
-      " meta_producer, meta_created, meta_modified, ocr, extractor_version, organisation_given, date_given, rules,"
+      " meta_producer, meta_created, meta_modified, ocr, extractor_version, organisation_given, date_given, "
+      "rules,"
       " organisation_confidence, organisation_evidence, kind, title, date_evidence, version)"
       " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', '', '', '')"
       " ON CONFLICT(sha256) DO UPDATE SET media_type = excluded.media_type, state = excluded.state,"
       " reason = excluded.reason, message = excluded.message, page_count = excluded.page_count,"
-      " meta_title = excluded.meta_title, meta_author = excluded.meta_author, meta_producer = excluded.meta_producer,"
+      " meta_title = excluded.meta_title, meta_author = excluded.meta_author, meta_producer = "
+      "excluded.meta_producer,"
       " meta_created = excluded.meta_created, meta_modified = excluded.meta_modified, ocr = excluded.ocr,"
       " extractor_version = excluded.extractor_version, organisation_given = excluded.organisation_given,"
       " date_given = excluded.date_given",
-      stored.sha256, stored.media_type, name_of(document.state), document.reason, document.message, document.page_count,
-      document.metadata.title, document.metadata.author, document.metadata.producer, document.metadata.created,
-      document.metadata.modified, settings.ocr, settings.extractor_version, stored.organisation_given,
-      stored.date_given);
+      stored.sha256, stored.media_type, name_of(document.state), document.reason, document.message,
+      document.page_count, document.metadata.title, document.metadata.author, document.metadata.producer,
+      document.metadata.created, document.metadata.modified, settings.ocr, settings.extractor_version,
+      stored.organisation_given, stored.date_given);
   if (!done) return tl::unexpected(done.error());
   return find_document(database, stored.sha256);
 }
@@ -133,8 +143,10 @@ Result<void> SqliteStore::put_occurrence(const Occurrence& o) {
   return database_->run(
       "INSERT INTO occurrences(root, path, size_bytes, modified_ns, sha256, media_type, reason, error)"
       " VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
-      " ON CONFLICT(root, path) DO UPDATE SET size_bytes = excluded.size_bytes, modified_ns = excluded.modified_ns,"
-      " sha256 = excluded.sha256, media_type = excluded.media_type, reason = excluded.reason, error = excluded.error,"
+      " ON CONFLICT(root, path) DO UPDATE SET size_bytes = excluded.size_bytes, modified_ns = "
+      "excluded.modified_ns,"
+      " sha256 = excluded.sha256, media_type = excluded.media_type, reason = excluded.reason, error = "
+      "excluded.error,"
       " missing = 0",
       o.root, o.path, o.size_bytes, o.modified_ns, o.sha256, o.media_type, o.reason, o.error);
 }
@@ -152,16 +164,17 @@ Result<void> SqliteStore::mark_missing(const std::string& root, const std::vecto
   auto transaction = Transaction::begin(*database_);
   if (!transaction) return tl::unexpected(transaction.error());
   for (const auto& [id, missing] : changed)
-    if (auto done = database_->run("UPDATE occurrences SET missing = ? WHERE id = ?", missing, id); !done) return done;
+    if (auto done = database_->run("UPDATE occurrences SET missing = ? WHERE id = ?", missing, id); !done)
+      return done;
   return transaction->commit();
 }
 
 // --- documents
 
 Result<bool> SqliteStore::is_read(const std::string& sha256, const ReadSettings& settings) {
-  const auto found =
-      database_->number("SELECT count(*) FROM documents WHERE sha256 = ? AND ocr = ? AND extractor_version = ?", sha256,
-                        settings.ocr, settings.extractor_version);
+  const auto found = database_->number(
+      "SELECT count(*) FROM documents WHERE sha256 = ? AND ocr = ? AND extractor_version = ?", sha256,
+      settings.ocr, settings.extractor_version);
   if (!found) return tl::unexpected(found.error());
   return *found > 0;
 }
@@ -176,8 +189,9 @@ Result<void> SqliteStore::put_document(const StoredDocument& stored, const ReadS
   if (auto done = database_->run("DELETE FROM notes WHERE document = ?", *id); !done) return done;
   int position = 0;
   for (const Note& note : stored.document.notes)
-    if (auto done = database_->run("INSERT INTO notes(document, position, page, code, message) VALUES(?, ?, ?, ?, ?)",
-                                   *id, position++, note.page, note.code, note.message);
+    if (auto done =
+            database_->run("INSERT INTO notes(document, position, page, code, message) VALUES(?, ?, ?, ?, ?)",
+                           *id, position++, note.page, note.code, note.message);
         !done)
       return done;
   for (const Page& page : stored.document.pages)
@@ -208,8 +222,10 @@ Result<std::vector<std::string>> SqliteStore::documents(const std::string& not_a
 
 Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool with_pages) {
   auto row = database_->query(
-      "SELECT id, media_type, state, reason, message, page_count, meta_title, meta_author, meta_producer, meta_created,"
-      " meta_modified, organisation_given, date_given, organisation, organisation_confidence, organisation_evidence,"
+      "SELECT id, media_type, state, reason, message, page_count, meta_title, meta_author, meta_producer, "
+      "meta_created,"
+      " meta_modified, organisation_given, date_given, organisation, organisation_confidence, "
+      "organisation_evidence,"
       " kind, title, date, date_evidence, version,"
       " (SELECT path FROM occurrences WHERE sha256 = d.sha256 ORDER BY missing, root, path LIMIT 1)"
       " FROM documents d WHERE sha256 = ?",
@@ -224,8 +240,8 @@ Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool wit
   stored.path = row.text(21);
   stored.organisation_given = row.text(11);
   stored.date_given = row.text(12);
-  stored.facts = {row.optional_text(13), row.real(14), row.text(15), row.text(16), row.text(17),
-                  row.optional_text(18), row.text(19), row.text(20)};
+  stored.facts = {row.optional_text(13), row.real(14),          row.text(15), row.text(16),
+                  row.text(17),          row.optional_text(18), row.text(19), row.text(20)};
   Extracted& document = stored.document;
   document.state = document_state_of(row.text(2));
   document.reason = row.text(3);
@@ -233,12 +249,14 @@ Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool wit
   document.page_count = row.small(5);
   document.metadata = {row.text(6), row.text(7), row.text(8), row.text(9), row.text(10)};
   const std::int64_t id = row.integer(0);
-  auto notes = database_->query("SELECT page, code, message FROM notes WHERE document = ? ORDER BY position", id);
+  auto notes =
+      database_->query("SELECT page, code, message FROM notes WHERE document = ? ORDER BY position", id);
   while (notes.next()) document.notes.push_back({notes.small(0), notes.text(1), notes.text(2)});
   if (auto done = notes.finish(); !done) return tl::unexpected(done.error());
   if (!with_pages) return stored;
-  auto pages = database_->query("SELECT text, text_at, layout FROM pages WHERE id BETWEEN ? AND ? ORDER BY id",
-                                page_id(id, 0), page_id(id, last_page_number));
+  auto pages =
+      database_->query("SELECT text, text_at, layout FROM pages WHERE id BETWEEN ? AND ? ORDER BY id",
+                       page_id(id, 0), page_id(id, last_page_number));
   while (pages.next()) {
     auto page = page_of_row(pages, 0);
     if (!page) return tl::unexpected(page.error());
@@ -258,8 +276,12 @@ Result<std::vector<StoredFinding>> SqliteStore::findings(const FindingFilter& fi
   return read_findings(*database_, filter);
 }
 
-Result<std::vector<LedgerRow>> SqliteStore::ledger(bool with_pages) { return read_ledger(*database_, with_pages); }
+Result<std::vector<LedgerRow>> SqliteStore::ledger(bool with_pages) {
+  return read_ledger(*database_, with_pages);
+}
 
-Result<std::string> SqliteStore::digest() { return compute_digest(*database_); }
+Result<std::string> SqliteStore::digest() {
+  return compute_digest(*database_);
+}
 
 }  // namespace planlezer

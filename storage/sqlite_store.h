@@ -1,5 +1,5 @@
-// Store on SQLite. Each question of the interface is a function over a Database; this class holds the connection and
-// does the writing. Not for sharing between threads.
+// Store on SQLite. Each question of the interface is a function over a Database; this class holds the
+// connection and does the writing. Not for sharing between threads.
 #pragma once
 
 #include <memory>
@@ -24,8 +24,8 @@ class SqliteStore : public Store {
   Result<void> mark_missing(const std::string& root, const std::vector<std::string>& seen_paths) override;
 
   Result<bool> is_read(const std::string& sha256, const ReadSettings& settings) override;
-  Result<void> put_document(const StoredDocument& document, const ReadSettings& settings, const Analysis& analysis,
-                            const std::string& rules_fingerprint) override;
+  Result<void> put_document(const StoredDocument& document, const ReadSettings& settings,
+                            const Analysis& analysis, const std::string& rules_fingerprint) override;
   Result<void> put_analysis(const std::string& sha256, const Analysis& analysis,
                             const std::string& rules_fingerprint) override;
   Result<void> put_verdict(const Verdict& verdict) override;
@@ -45,7 +45,8 @@ class SqliteStore : public Store {
 };
 
 // The parts of the interface that only read.
-Result<std::vector<SearchHit>> search_pages(Database& database, Tokenizer& tokenizer, const SearchQuery& query);
+Result<std::vector<SearchHit>> search_pages(Database& database, Tokenizer& tokenizer,
+                                            const SearchQuery& query);
 Result<std::vector<StoredFinding>> read_findings(Database& database, const FindingFilter& filter);
 Result<std::vector<LedgerRow>> read_ledger(Database& database, bool with_pages);
 Result<std::string> compute_digest(Database& database);

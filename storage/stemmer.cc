@@ -12,9 +12,13 @@ namespace {
 
 constexpr std::size_t most_known = 200'000;  // about 20 MB; hostile text must not fill the memory
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-bool has_digit(std::string_view form) { return std::any_of(form.begin(), form.end(), is_digit); }
+bool has_digit(std::string_view form) {
+  return std::any_of(form.begin(), form.end(), is_digit);
+}
 
 // "250.000" and "250000" are one number; "2.3" and "1,5" stay as they are.
 std::string plain_number(std::string_view form) {
@@ -30,7 +34,9 @@ std::string plain_number(std::string_view form) {
   return number;
 }
 
-bool is_consonant(char c) { return c >= 'b' && c <= 'z' && c != 'e' && c != 'i' && c != 'o' && c != 'u'; }
+bool is_consonant(char c) {
+  return c >= 'b' && c <= 'z' && c != 'e' && c != 'i' && c != 'o' && c != 'u';
+}
 
 }  // namespace
 
@@ -59,17 +65,18 @@ std::string Stemmer::compute(std::string_view form) {
     std::erase(word, '\'');
   }
   const bool plural_in_s = word.size() >= 5 && (word.ends_with("ies") || word.ends_with("tes"));
-  if (plural_in_s) word.pop_back();                           // "fusies", "gemeentes"
+  if (plural_in_s) word.pop_back();                          // "fusies", "gemeentes"
   if (word.ends_with("eeen")) word.resize(word.size() - 2);  // "ideeën"
-  const auto* stemmed = sb_stemmer_stem(snowball_->dutch.get(), reinterpret_cast<const sb_symbol*>(word.data()),
-                                        static_cast<int>(word.size()));
+  const auto* stemmed = sb_stemmer_stem(
+      snowball_->dutch.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
   if (!stemmed) return word;
   std::string stem(reinterpret_cast<const char*>(stemmed),
                    static_cast<std::size_t>(sb_stemmer_length(snowball_->dutch.get())));
   const std::size_t size = stem.size();
-  if (size >= 4 && is_consonant(stem[size - 1]) && stem[size - 1] == stem[size - 2]) stem.pop_back();  // "plann-en"
-  if (stem.size() >= 3 && stem.back() == 'z') stem.back() = 's';                                       // "huiz-en"
-  if (stem.size() >= 3 && stem.back() == 'v') stem.back() = 'f';                                       // "briev-en"
+  if (size >= 4 && is_consonant(stem[size - 1]) && stem[size - 1] == stem[size - 2])
+    stem.pop_back();                                              // "plann-en"
+  if (stem.size() >= 3 && stem.back() == 'z') stem.back() = 's';  // "huiz-en"
+  if (stem.size() >= 3 && stem.back() == 'v') stem.back() = 'f';  // "briev-en"
   return stem;
 }
 

@@ -1,6 +1,7 @@
-// Dutch stems: what the forms of one word have in common ("maatregel", "maatregelen"). A stem is for comparing only.
-// Snowball's Dutch algorithm, with the plurals and spellings it leaves apart ("fusies", "plannen", "huizen") brought
-// together. Remembers what it has seen, because text repeats itself. Not for sharing between threads.
+// Dutch stems: what the forms of one word have in common ("maatregel", "maatregelen"). A stem is for
+// comparing only. Snowball's Dutch algorithm, with the plurals and spellings it leaves apart ("fusies",
+// "plannen", "huizen") brought together. Remembers what it has seen, because text repeats itself. Not for
+// sharing between threads.
 #pragma once
 
 #include <functional>

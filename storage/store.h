@@ -1,7 +1,7 @@
-// The index: one SQLite file that holds what was read and found, and the ledger of all that was offered. The only
-// folder that knows SQL. One writer; everything about one document is committed in one transaction, so whatever stops
-// the program leaves whole documents. The interface is narrow on purpose: a second implementation must pass the same
-// contract tests (tests/storage/store_contract.h).
+// The index: one SQLite file that holds what was read and found, and the ledger of all that was offered. The
+// only folder that knows SQL. One writer; everything about one document is committed in one transaction, so
+// whatever stops the program leaves whole documents. The interface is narrow on purpose: a second
+// implementation must pass the same contract tests (tests/storage/store_contract.h).
 #pragma once
 
 #include <cstdint>
@@ -18,17 +18,17 @@
 
 namespace planlezer {
 
-// A file as it was found. `path` is relative to `root` (the ingested folder, absolute); one file given by name has its
-// own folder as root.
+// A file as it was found. `path` is relative to `root` (the ingested folder, absolute); one file given by
+// name has its own folder as root.
 struct Occurrence {
   std::string root;
   std::string path;
   std::int64_t size_bytes = 0;
   std::int64_t modified_ns = 0;
-  std::string sha256;      // empty when the file itself could not be read
+  std::string sha256;  // empty when the file itself could not be read
   std::string media_type;
-  std::string reason;      // code of why the file could not be read, see ingest/discover.h; empty otherwise
-  std::string error;       // the same for people, Dutch; a file has a hash or an error
+  std::string reason;  // code of why the file could not be read, see ingest/discover.h; empty otherwise
+  std::string error;   // the same for people, Dutch; a file has a hash or an error
 };
 
 // Settings a reading depends on; another setting reads again.
@@ -41,15 +41,15 @@ struct ReadSettings {
 struct StoredDocument {
   std::string sha256;
   std::string media_type;
-  std::string path;        // smallest (root, path) of its occurrences: the one findings are shown under
+  std::string path;  // smallest (root, path) of its occurrences: the one findings are shown under
   std::string organisation_given, date_given;  // by the user, or empty
-  Extracted document;      // pages only when asked for
+  Extracted document;                          // pages only when asked for
   DocumentFacts facts;
 };
 
 struct SearchQuery {
-  // Words (all must be there, in any Dutch form), "phrases" (exactly these words), -not, OR; anything else in it is
-  // passed over. Empty with a theme: the theme's pages.
+  // Words (all must be there, in any Dutch form), "phrases" (exactly these words), -not, OR; anything else in
+  // it is passed over. Empty with a theme: the theme's pages.
   std::string text;
   std::optional<std::string> theme, organisation, kind, document_kind;
   std::optional<int> kpi;
@@ -62,31 +62,31 @@ struct SearchHit {
   std::string document_kind;
   std::string title;
   std::int32_t page = 0;
-  double score = 0;           // higher is better
-  std::string snippet;        // matched words between « and »
-  std::vector<Span> matches;  // in the page's text
-  std::vector<PageBox> boxes; // of the matches
+  double score = 0;            // higher is better
+  std::string snippet;         // matched words between « and »
+  std::vector<Span> matches;   // in the page's text
+  std::vector<PageBox> boxes;  // of the matches
   std::vector<std::string> themes;
 };
 
 struct LedgerRow {
-  std::string document;   // path as found
+  std::string document;  // path as found
   std::string sha256, media_type;
   std::int32_t page = 0;  // 0: the document itself
-  // read, partial, unreadable, unsupported, needs_password, blank, duplicate, missing, pending (offered, and stopped
-  // before it was read)
+  // read, partial, unreadable, unsupported, needs_password, blank, duplicate, missing, pending (offered, and
+  // stopped before it was read)
   std::string state;
-  std::string reason;     // code
-  std::string message;    // Dutch
-  std::string origin;     // pages: native, ocr
-  std::int32_t pages = 0; // documents: how many
+  std::string reason;      // code
+  std::string message;     // Dutch
+  std::string origin;      // pages: native, ocr
+  std::int32_t pages = 0;  // documents: how many
   std::int32_t words = 0;
   std::string organisation;  // documents: whose, with
   std::string evidence;      // what says so
 };
 
-// `organisation`: its name, or words of it when no organisation has exactly that name; case and accents do not count.
-// `document`: its path, its file name or its hash.
+// `organisation`: its name, or words of it when no organisation has exactly that name; case and accents do
+// not count. `document`: its path, its file name or its hash.
 struct FindingFilter {
   std::optional<std::string> kind, organisation, theme, document;
   std::optional<int> kpi;
@@ -99,11 +99,11 @@ struct StoredFinding {
   std::string verdict = "none";
 };
 
-// What a reviewer decided on a finding. It hangs on the content and the finding's id, so it survives every new reading
-// and analysis that finds the same again.
+// What a reviewer decided on a finding. It hangs on the content and the finding's id, so it survives every
+// new reading and analysis that finds the same again.
 struct Verdict {
   std::string sha256, finding;
-  std::string verdict;     // accepted, rejected, edited; none takes it back
+  std::string verdict;  // accepted, rejected, edited; none takes it back
   std::string note;
   std::string decided_at;  // ISO, given by the caller
   // What was judged: filled in by the store, for when the finding is no longer there.
@@ -121,8 +121,9 @@ class Store {
   // The known occurrence with the same root, path, size and time, if any: such a file is not read again.
   virtual Result<std::optional<Occurrence>> unchanged(const Occurrence& seen) = 0;
   virtual Result<void> put_occurrence(const Occurrence& occurrence) = 0;
-  // Occurrences with this root that are not in `seen_paths` are marked missing and stay in the ledger; the others are
-  // there (again). For folders that were walked: after a single file its neighbours are not missing.
+  // Occurrences with this root that are not in `seen_paths` are marked missing and stay in the ledger; the
+  // others are there (again). For folders that were walked: after a single file its neighbours are not
+  // missing.
   virtual Result<void> mark_missing(const std::string& root, const std::vector<std::string>& seen_paths) = 0;
 
   // --- documents
@@ -146,8 +147,9 @@ class Store {
   virtual Result<std::vector<SearchHit>> search(const SearchQuery& query) = 0;
   virtual Result<std::vector<StoredFinding>> findings(const FindingFilter& filter) = 0;
   virtual Result<std::vector<LedgerRow>> ledger(bool with_pages) = 0;
-  // One hash over all content: documents, pages, words, findings, themes; not times, row numbers or folder names above
-  // the ingested one. Equal input gives an equal digest, whatever the order, number of workers or interruptions.
+  // One hash over all content: documents, pages, words, findings, themes; not times, row numbers or folder
+  // names above the ingested one. Equal input gives an equal digest, whatever the order, number of workers or
+  // interruptions.
   virtual Result<std::string> digest() = 0;
 };
 

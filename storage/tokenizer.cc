@@ -19,11 +19,21 @@ namespace {
 
 constexpr char32_t soft_hyphen = 0xAD;
 
-bool is_ascii_lower(unsigned char c) { return c >= 'a' && c <= 'z'; }
-bool is_ascii_upper(unsigned char c) { return c >= 'A' && c <= 'Z'; }
-bool is_ascii_digit(unsigned char c) { return c >= '0' && c <= '9'; }
-bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0xB4; }
+bool is_ascii_lower(unsigned char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_ascii_upper(unsigned char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_ascii_digit(unsigned char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_hyphen(char32_t c) {
+  return c == '-' || c == 0x2010 || c == 0x2011;
+}
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0xB4;
+}
 
 bool is_word(CharacterClass kind) {
   return kind == CharacterClass::letter || kind == CharacterClass::digit;
@@ -43,7 +53,8 @@ class Scanner {
 
   // Fills parts() with the next chain; false at the end of the text.
   bool next_chain();
-  // The next run in a script without spaces starts at the end of the chain: it is passed over and given, if any.
+  // The next run in a script without spaces starts at the end of the chain: it is passed over and given, if
+  // any.
   Span take_unspaced();
 
   const std::vector<Part>& parts() const { return parts_; }
@@ -71,7 +82,7 @@ class Scanner {
   std::size_t offset_ = 0;
   std::string forms_;
   std::vector<Part> parts_;
-  std::size_t run_ = 0;       // letters or digits since the last sign inside the part
+  std::size_t run_ = 0;  // letters or digits since the last sign inside the part
   bool last_digit_ = false;
   bool has_comma_ = false;
 };
@@ -122,7 +133,8 @@ bool Scanner::scan_plain(Part& part) {
     const auto byte = static_cast<unsigned char>(text_[offset_]);
     if (is_ascii_lower(byte)) {
       if (byte != 's') part.capitals = false;
-      if (byte == 's' && offset_ + 1 < text_.size() && is_ascii_lower(static_cast<unsigned char>(text_[offset_ + 1])))
+      if (byte == 's' && offset_ + 1 < text_.size() &&
+          is_ascii_lower(static_cast<unsigned char>(text_[offset_ + 1])))
         part.capitals = false;
       last_digit_ = false;
     } else if (is_ascii_upper(byte)) {
@@ -241,7 +253,8 @@ void Scanner::split_number() {
   const std::string_view form_of_it = form(whole);
   if (form_of_it.size() != whole.span.size() || form_of_it.size() > 10) return;
   const auto digits = static_cast<std::size_t>(
-      std::find_if(form_of_it.begin(), form_of_it.end(), [](char c) { return !is_ascii_lower(static_cast<unsigned char>(c)); }) -
+      std::find_if(form_of_it.begin(), form_of_it.end(),
+                   [](char c) { return !is_ascii_lower(static_cast<unsigned char>(c)); }) -
       form_of_it.begin());
   if (digits == 0 || digits > 6 || digits == form_of_it.size() || form_of_it.size() - digits > 4) return;
   for (const char c : form_of_it.substr(digits))
@@ -286,7 +299,8 @@ bool tokenize_unspaced(std::string_view text, Span run, const Tokenizer::Each& e
   breaks->setText(&utext, status);
   std::string form;
   auto begin = static_cast<std::uint32_t>(breaks->first());
-  for (auto next = breaks->next(); U_SUCCESS(status) && next != icu::BreakIterator::DONE; next = breaks->next()) {
+  for (auto next = breaks->next(); U_SUCCESS(status) && next != icu::BreakIterator::DONE;
+       next = breaks->next()) {
     const Span span{run.begin + begin, run.begin + static_cast<std::uint32_t>(next)};
     begin = static_cast<std::uint32_t>(next);
     form = fold(text.substr(span.begin, span.size()));
@@ -318,7 +332,8 @@ bool Tokenizer::tokenize(std::string_view text, const Each& each) {
       const bool plural = parts[i].capitals && form.size() >= 3 && form.back() == 's' &&
                           text[parts[i].span.end - 1] == 's';  // "ODs"
       if (!give(form, parts[i].span, false, plural)) return false;
-      if (i == 0 && whole && !give(scanner.whole_form(), {parts.front().span.begin, parts.back().span.end}, true, false))
+      if (i == 0 && whole &&
+          !give(scanner.whole_form(), {parts.front().span.begin, parts.back().span.end}, true, false))
         return false;
     }
   }

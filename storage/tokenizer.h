@@ -1,11 +1,11 @@
 // Text as the search index sees it: words with their place, folded form and Dutch stem.
 //
-// A token's span covers what stands on the page, so a word broken over two lines ("omgevings-⏎dienst") is one token
-// over both parts; whether a line-end hyphen is only typographic is decided by joins_without_hyphen (extract/page.h),
-// as in quotes. Words joined by a hyphen ("VTH-taken") and letters with a number ("kpi3") give their parts, one place
-// each, and at the place of the first part the whole. Soft hyphens and zero-width characters are not there. Words in
-// scripts without spaces are found by ICU.
-// Not for sharing between threads: it remembers stems.
+// A token's span covers what stands on the page, so a word broken over two lines ("omgevings-⏎dienst") is one
+// token over both parts; whether a line-end hyphen is only typographic is decided by joins_without_hyphen
+// (extract/page.h), as in quotes. Words joined by a hyphen ("VTH-taken") and letters with a number ("kpi3")
+// give their parts, one place each, and at the place of the first part the whole. Soft hyphens and zero-width
+// characters are not there. Words in scripts without spaces are found by ICU. Not for sharing between
+// threads: it remembers stems.
 #pragma once
 
 #include <functional>

@@ -11,7 +11,8 @@
 
 namespace planlezer {
 
-WriterLock::WriterLock(std::filesystem::path file, int descriptor) : file_(std::move(file)), descriptor_(descriptor) {}
+WriterLock::WriterLock(std::filesystem::path file, int descriptor)
+    : file_(std::move(file)), descriptor_(descriptor) {}
 
 WriterLock::WriterLock(WriterLock&& other) noexcept
     : file_(std::move(other.file_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
@@ -34,11 +35,12 @@ Result<WriterLock> WriterLock::take(const std::filesystem::path& index) {
     // A file system without such locks leaves it to SQLite, which lets two writers take turns.
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
       ::close(std::exchange(lock.descriptor_, -1));
-      return fail(ErrorCode::storage, "De index " + index.string() +
-                                          " wordt al geschreven door een ander programma; wacht tot dat klaar is.");
+      return fail(ErrorCode::storage,
+                  "De index " + index.string() +
+                      " wordt al geschreven door een ander programma; wacht tot dat klaar is.");
     }
-    struct stat held{};
-    struct stat named{};
+    struct stat held {};
+    struct stat named {};
     if (::fstat(descriptor, &held) == 0 && ::stat(file.c_str(), &named) == 0 && held.st_ino == named.st_ino &&
         held.st_dev == named.st_dev)
       return lock;

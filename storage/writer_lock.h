@@ -1,5 +1,5 @@
-// Keeps a second writer away from an index, for as long as it lives: an flock on INDEX.lock. The system lets go of it
-// when the program ends, however it ends.
+// Keeps a second writer away from an index, for as long as it lives: an flock on INDEX.lock. The system lets
+// go of it when the program ends, however it ends.
 #pragma once
 
 #include <filesystem>

@@ -24,13 +24,15 @@ using testing::Not;
 constexpr milliseconds enough{60'000};
 
 Raster blank_picture(int width, int height, double dpi = 300) {
-  return {width, height, dpi, std::string(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), '\xFF')};
+  return {width, height, dpi,
+          std::string(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), '\xFF')};
 }
 
 void draw(Raster& picture, int x0, int y0, int x1, int y1, char grey = 0) {
   for (int y = y0; y < y1; ++y)
     for (int x = x0; x < x1; ++x)
-      picture.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)] = grey;
+      picture.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
+                     static_cast<std::size_t>(x)] = grey;
 }
 
 // Turned clockwise around its middle, by any angle; white comes in at the corners.
@@ -43,10 +45,13 @@ Raster turned(const Raster& picture, double degrees) {
     for (int x = 0; x < result.width; ++x) {
       const double dx = x - (result.width - 1) / 2.0;
       const double dy = y - (result.height - 1) / 2.0;
-      const auto from_x = std::lround(dx * std::cos(angle) + dy * std::sin(angle) + (picture.width - 1) / 2.0);
-      const auto from_y = std::lround(-dx * std::sin(angle) + dy * std::cos(angle) + (picture.height - 1) / 2.0);
+      const auto from_x =
+          std::lround(dx * std::cos(angle) + dy * std::sin(angle) + (picture.width - 1) / 2.0);
+      const auto from_y =
+          std::lround(-dx * std::sin(angle) + dy * std::cos(angle) + (picture.height - 1) / 2.0);
       if (from_x < 0 || from_y < 0 || from_x >= picture.width || from_y >= picture.height) continue;
-      result.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(result.width) + static_cast<std::size_t>(x)] =
+      result.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(result.width) +
+                    static_cast<std::size_t>(x)] =
           picture.pixels[static_cast<std::size_t>(from_y) * static_cast<std::size_t>(picture.width) +
                          static_cast<std::size_t>(from_x)];
     }
@@ -93,7 +98,7 @@ TEST_F(OcrTest, ReadsDutchWithPlacesInPoints) {
   for (const std::string& line : some_dutch()) EXPECT_THAT(page.text, HasSubstr(line));
   const Word* word = find(page, "omgevingsdienst");
   ASSERT_NE(word, nullptr);
-  EXPECT_NEAR(word->box.x0, 87, 3);   // after "De " in 11 points
+  EXPECT_NEAR(word->box.x0, 87, 3);    // after "De " in 11 points
   EXPECT_NEAR(word->box.y1, 84.4, 2);  // 842 - 760, and the descender of g
   EXPECT_NEAR(page.fonts.at(word->font).size, 11, 1.5);
 }
@@ -111,7 +116,8 @@ TEST_F(OcrTest, ASkewedPageIsReadStraightAndItsPlacesStayOnThePage) {
     const double dx = upright->box.center_x() - reference.width / 2;
     const double dy = upright->box.center_y() - reference.height / 2;
     EXPECT_NEAR(word->box.center_x(), reference.width / 2 + dx * std::cos(angle) - dy * std::sin(angle), 1.5);
-    EXPECT_NEAR(word->box.center_y(), reference.height / 2 + dx * std::sin(angle) + dy * std::cos(angle), 1.5);
+    EXPECT_NEAR(word->box.center_y(), reference.height / 2 + dx * std::sin(angle) + dy * std::cos(angle),
+                1.5);
     EXPECT_TRUE(is_consistent(page));
   }
 }
@@ -174,9 +180,11 @@ TEST_F(OcrTest, OwnWordsStayAndAreNotDoubled) {
 TEST_F(OcrTest, AGridIsSeenAndItsSingleDigitsAreRead) {
   Raster picture = picture_of(pdf_of_contents(
       {"BT /F 11 Tf 80 700 Td (Kpi) Tj 60 0 Td (Maatregel van de dienst) Tj 200 0 Td (Eigenaar) Tj ET "
-       "BT /F 11 Tf 80 660 Td (3) Tj 60 0 Td (Toezicht op de naleving versterken) Tj 200 0 Td (Directeur) Tj ET "
+       "BT /F 11 Tf 80 660 Td (3) Tj 60 0 Td (Toezicht op de naleving versterken) Tj 200 0 Td (Directeur) Tj "
+       "ET "
        "BT /F 11 Tf 80 620 Td (4) Tj 60 0 Td (Medewerkers opleiden en werven) Tj 200 0 Td (Bestuur) Tj ET "
-       "0.8 w 70 720 400 -40 re 70 680 400 -40 re 70 640 400 -40 re S 130 720 m 130 600 l 330 720 m 330 600 l S"}));
+       "0.8 w 70 720 400 -40 re 70 680 400 -40 re 70 640 400 -40 re S 130 720 m 130 600 l 330 720 m 330 600 "
+       "l S"}));
   const Page page = recognise(picture);
   ASSERT_EQ(page.tables.size(), 1U);
   EXPECT_TRUE(page.tables[0].ruled);
@@ -216,8 +224,8 @@ TEST_F(OcrTest, WhenTimeIsUpWhatWasReadStays) {
   pending.height = 842;
   pending.state = PageState::pending;
   const auto begun = std::chrono::steady_clock::now();
-  const Page page = recognise_page(pending, picture_of(pdf_of_contents({text_content(some_dutch())})), *recogniser,
-                                   milliseconds(1));
+  const Page page = recognise_page(pending, picture_of(pdf_of_contents({text_content(some_dutch())})),
+                                   *recogniser, milliseconds(1));
   EXPECT_LT(std::chrono::steady_clock::now() - begun, milliseconds(3'000));
   EXPECT_NE(page.state, PageState::pending);
   EXPECT_NE(page.state, PageState::blank);
@@ -248,7 +256,9 @@ TEST(RasterTest, RulingsAreFoundAndTakenOut) {
   ASSERT_EQ(page.rulings.size(), 2U);
   EXPECT_NEAR(page.rulings[0].x0, 100, 6);
   EXPECT_NEAR(page.rulings[0].x1, 1100, 6);
-  const auto grey = [&](int x, int y) { return static_cast<unsigned char>(page.picture.pixels[static_cast<std::size_t>(y * 1200 + x)]); };
+  const auto grey = [&](int x, int y) {
+    return static_cast<unsigned char>(page.picture.pixels[static_cast<std::size_t>(y * 1200 + x)]);
+  };
   EXPECT_EQ(grey(200, 302), 255);
   EXPECT_EQ(grey(601, 900), 255);
   EXPECT_EQ(grey(158, 515), 0);
@@ -291,7 +301,8 @@ TEST(RasterTest, DamagedPicturesAreErrors) {
     EXPECT_FALSE(decode_image("", type, 1, 1'000'000)) << type;
     EXPECT_FALSE(decode_image("rommel", type, 1, 1'000'000)) << type;
   }
-  for (std::size_t size = 0; size < 60; size += 7) (void)decode_image(tiff.substr(0, size), "image/tiff", 1, 1'000'000);
+  for (std::size_t size = 0; size < 60; size += 7)
+    (void)decode_image(tiff.substr(0, size), "image/tiff", 1, 1'000'000);
   (void)decode_image(tiff.substr(0, tiff.size() / 2), "image/tiff", 1, 1'000'000);
 }
 
@@ -310,7 +321,8 @@ TEST(ExifTest, TellsHowTheCameraWasHeld) {
   EXPECT_EQ(exif_orientation(""), 1);
   EXPECT_EQ(exif_orientation("\xFF\xD8\xFF\xDA"), 1);
   const std::string whole = jpeg(little);
-  for (std::size_t size = 0; size < whole.size(); ++size) EXPECT_LE(exif_orientation(whole.substr(0, size)), 8);
+  for (std::size_t size = 0; size < whole.size(); ++size)
+    EXPECT_LE(exif_orientation(whole.substr(0, size)), 8);
   std::string far = little;
   far[7] = '\x7F';  // a directory far outside
   EXPECT_EQ(exif_orientation(jpeg(far)), 1);

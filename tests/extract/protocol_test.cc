@@ -15,7 +15,9 @@ namespace {
 
 using testing::ElementsAre;
 
-std::pair<UniqueFd, UniqueFd> sockets(int type) { return std::move(*make_sockets(type)); }
+std::pair<UniqueFd, UniqueFd> sockets(int type) {
+  return std::move(*make_sockets(type));
+}
 
 Job some_job() {
   Job job;

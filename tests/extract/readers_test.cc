@@ -48,7 +48,8 @@ std::map<std::uint64_t, Extracted> read_all(Readers& readers, std::vector<ReadRe
   }
   const auto until = std::chrono::steady_clock::now() + most;
   while (readers.pending() > 0 && std::chrono::steady_clock::now() < until)
-    for (ReadResult& result : readers.wait(milliseconds(200))) read[result.ticket] = std::move(result.document);
+    for (ReadResult& result : readers.wait(milliseconds(200)))
+      read[result.ticket] = std::move(result.document);
   EXPECT_EQ(readers.pending(), 0U);
   return read;
 }
@@ -125,7 +126,8 @@ TEST(ReadersTest, ALongDocumentIsSharedOutAndComesBackInOrder) {
   ASSERT_THAT(document.pages, SizeIs(700));
   for (int i = 0; i < 700; ++i) {
     EXPECT_EQ(document.pages[static_cast<std::size_t>(i)].number, i + 1);
-    EXPECT_THAT(document.pages[static_cast<std::size_t>(i)].text, HasSubstr("Bladzijde " + std::to_string(i + 1)));
+    EXPECT_THAT(document.pages[static_cast<std::size_t>(i)].text,
+                HasSubstr("Bladzijde " + std::to_string(i + 1)));
   }
 }
 
@@ -143,8 +145,8 @@ TEST(ReadersTest, PlainTextNeedsNoWorker) {
   const TestFolder folder;
   auto readers = Readers::start(real_worker());
   ASSERT_TRUE(readers);
-  const auto document =
-      read_one(**readers, request_for(folder.put("a.txt", "Een plan.\n\nMet tekst.\n"), OcrMode::automatic, "text/plain"));
+  const auto document = read_one(**readers, request_for(folder.put("a.txt", "Een plan.\n\nMet tekst.\n"),
+                                                        OcrMode::automatic, "text/plain"));
   EXPECT_EQ(document.state, DocumentState::read);
   ASSERT_FALSE(document.pages.empty());
   EXPECT_THAT(document.pages[0].text, HasSubstr("Met tekst."));
@@ -230,7 +232,8 @@ TEST(ReadersTest, WorkersEndWithTheirOwner) {
 
 TEST(ReadersTest, WorkersDieWhenTheProgramIsKilled) {
   int pipe_ends[2];
-  ASSERT_EQ(pipe(pipe_ends), 0);  // inherited by nobody but the program: its workers close what they do not know
+  ASSERT_EQ(pipe(pipe_ends),
+            0);  // inherited by nobody but the program: its workers close what they do not know
   const pid_t program = fork();
   if (program == 0) {
     auto readers = Readers::start(real_worker(1));
@@ -308,7 +311,8 @@ TEST_P(SandboxEquality, TheSandboxChangesNothingInWhatIsRead) {
 INSTANTIATE_TEST_SUITE_P(Corpus, SandboxEquality,
                          testing::Values("gold/a1.pdf", "corpus/pdf-nl/heerlen-parkeerverordening-2025.pdf",
                                          "corpus/pdf-nl/coronamelder-advies-raad-van-state.pdf",
-                                         "corpus/pdf-nl/uantwerpen-brief.pdf", "corpus/pdf-nl/refcard-nl-a4.pdf",
+                                         "corpus/pdf-nl/uantwerpen-brief.pdf",
+                                         "corpus/pdf-nl/refcard-nl-a4.pdf",
                                          "corpus/pdf-nl/sig-eindpresentatie-abacus.pdf",
                                          "corpus/pdf-nasty/nl-ontbrekende-ligaturen-co-melder.pdf",
                                          "corpus/pdf-nasty/ocrmypdf-type3_font_nomapping.pdf",
@@ -332,14 +336,16 @@ TEST(ReadersTest, TheSandboxChangesNothingInWhatIsDrawn) {
   // An identity-encoded CID font without an embedded file and a predefined CMap need files of their own.
   const std::string cjk = folder.put(
       "cjk.pdf",
-      pdf_file({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>",
-                pdf_stream("", "BT /F 20 Tf 50 100 Td <0041004230423044> Tj ET"),
-                "<</Type/Font/Subtype/Type0/BaseFont/Ryumin-Light/Encoding/UniJIS-UCS2-H/DescendantFonts[6 0 R]>>",
-                "<</Type/Font/Subtype/CIDFontType0/BaseFont/Ryumin-Light/CIDSystemInfo<</Registry(Adobe)/"
-                "Ordering(Japan1)/Supplement 2>>/FontDescriptor 7 0 R>>",
-                "<</Type/FontDescriptor/FontName/Ryumin-Light/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/"
-                "Descent -200/CapHeight 700/StemV 80>>"}));
+      pdf_file(
+          {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+           "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>",
+           pdf_stream("", "BT /F 20 Tf 50 100 Td <0041004230423044> Tj ET"),
+           "<</Type/Font/Subtype/Type0/BaseFont/Ryumin-Light/Encoding/UniJIS-UCS2-H/DescendantFonts[6 0 R]>>",
+           "<</Type/Font/Subtype/CIDFontType0/BaseFont/Ryumin-Light/CIDSystemInfo<</Registry(Adobe)/"
+           "Ordering(Japan1)/Supplement 2>>/FontDescriptor 7 0 R>>",
+           "<</Type/FontDescriptor/FontName/Ryumin-Light/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle "
+           "0/Ascent 800/"
+           "Descent -200/CapHeight 700/StemV 80>>"}));
   read.clear();
   for (const ReadersOptions& options : {real_worker(1), open_options}) {
     auto readers = Readers::start(options);
@@ -507,14 +513,16 @@ TEST(ReadersTest, TimeInWhichNobodyListensDoesNotCount) {
 TEST(ReadersTest, ScansAndPicturesAreRecognised) {
   const TestFolder folder;
   const Raster picture = picture_of(pdf_of_contents({text_content(some_dutch())}));
-  const Raster second = picture_of(pdf_of_contents({text_content({"Een tweede bladzijde", "met andere woorden."})}), 150);
+  const Raster second =
+      picture_of(pdf_of_contents({text_content({"Een tweede bladzijde", "met andere woorden."})}), 150);
   auto readers = Readers::start(real_worker());
   ASSERT_TRUE(readers);
   const auto read = read_all(
-      **readers, {request_for(folder.put("scan.pdf", pdf_of_pictures({picture, second}))),
-                  request_for(folder.put("scan.tif", tiff_of({picture, second})), OcrMode::automatic, "image/tiff"),
-                  request_for(folder.put("scan.pdf", pdf_of_pictures({picture, second}))),
-                  request_for(folder.put("never.tif", tiff_of({picture})), OcrMode::never, "image/tiff")});
+      **readers,
+      {request_for(folder.put("scan.pdf", pdf_of_pictures({picture, second}))),
+       request_for(folder.put("scan.tif", tiff_of({picture, second})), OcrMode::automatic, "image/tiff"),
+       request_for(folder.put("scan.pdf", pdf_of_pictures({picture, second}))),
+       request_for(folder.put("never.tif", tiff_of({picture})), OcrMode::never, "image/tiff")});
   ASSERT_THAT(read, SizeIs(4));
   for (const std::uint64_t ticket : {1, 2}) {
     const Extracted& document = read.at(ticket);

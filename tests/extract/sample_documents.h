@@ -1,5 +1,5 @@
-// Small documents made on the spot, for tests of reading and recognition: PDFs with text in Helvetica (not embedded, so
-// that a font of the system is needed), PDFs that hold pictures only, and TIFFs.
+// Small documents made on the spot, for tests of reading and recognition: PDFs with text in Helvetica (not
+// embedded, so that a font of the system is needed), PDFs that hold pictures only, and TIFFs.
 #pragma once
 
 #include <cstdint>
@@ -33,20 +33,22 @@ inline std::string pdf_file(const std::vector<std::string>& objects) {
 }
 
 inline std::string pdf_stream(std::string_view entries, std::string_view bytes) {
-  return "<<" + std::string(entries) + "/Length " + std::to_string(bytes.size()) + ">>stream\n" + std::string(bytes) +
-         "\nendstream";
+  return "<<" + std::string(entries) + "/Length " + std::to_string(bytes.size()) + ">>stream\n" +
+         std::string(bytes) + "\nendstream";
 }
 
 // One A4 page for each content stream; /F is Helvetica, /B its bold.
 inline std::string pdf_of_contents(const std::vector<std::string>& contents) {
-  std::vector<std::string> objects{"<</Type/Catalog/Pages 2 0 R>>", "",
-                                   "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-                                   "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"};
+  std::vector<std::string> objects{
+      "<</Type/Catalog/Pages 2 0 R>>", "",
+      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"};
   std::string kids;
   for (const std::string& content : contents) {
     kids += std::to_string(objects.size() + 1) + " 0 R ";
-    objects.push_back("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R/B 4 0 R>>>>/Contents " +
-                      std::to_string(objects.size() + 2) + " 0 R>>");
+    objects.push_back(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R/B 4 0 R>>>>/Contents " +
+        std::to_string(objects.size() + 2) + " 0 R>>");
     objects.push_back(pdf_stream("", content));
   }
   objects[1] = "<</Type/Pages/Count " + std::to_string(contents.size()) + "/Kids[" + kids + "]>>";
@@ -55,7 +57,8 @@ inline std::string pdf_of_contents(const std::vector<std::string>& contents) {
 
 // Lines of text from the top of a page.
 inline std::string text_content(const std::vector<std::string>& lines, int size = 11) {
-  std::string content = "BT /F " + std::to_string(size) + " Tf 70 760 Td " + std::to_string(2 * size) + " TL ";
+  std::string content =
+      "BT /F " + std::to_string(size) + " Tf 70 760 Td " + std::to_string(2 * size) + " TL ";
   for (const std::string& line : lines) content += "(" + line + ") Tj T* ";
   return content + "ET";
 }
@@ -63,7 +66,8 @@ inline std::string text_content(const std::vector<std::string>& lines, int size 
 inline std::string pdf_of_pages(int pages) {
   std::vector<std::string> contents;
   for (int i = 1; i <= pages; ++i)
-    contents.push_back(text_content({"Bladzijde " + std::to_string(i) + " van dit document", "De omgevingsdienst leest mee."}));
+    contents.push_back(text_content(
+        {"Bladzijde " + std::to_string(i) + " van dit document", "De omgevingsdienst leest mee."}));
   return pdf_of_contents(contents);
 }
 
@@ -89,21 +93,23 @@ inline Raster picture_of(const std::string& pdf, double dpi = 300) {
 
 // A scan: pages that show a picture each and nothing else, with `over` drawn on top of the first.
 inline std::string pdf_of_pictures(const std::vector<Raster>& pictures, const std::string& over = "") {
-  std::vector<std::string> objects{"<</Type/Catalog/Pages 2 0 R>>", "",
-                                   "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"};
+  std::vector<std::string> objects{
+      "<</Type/Catalog/Pages 2 0 R>>", "",
+      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"};
   std::string kids;
   for (const Raster& picture : pictures) {
     const std::size_t next = objects.size() + 1;
     const auto points = [&](int pixels) { return std::to_string(pixels / picture.dpi * 72); };
     kids += std::to_string(next) + " 0 R ";
-    objects.push_back("<</Type/Page/Parent 2 0 R/MediaBox[0 0 " + points(picture.width) + " " + points(picture.height) +
-                      "]/Resources<</Font<</F 3 0 R>>/XObject<</I " + std::to_string(next + 2) +
-                      " 0 R>>>>/Contents " + std::to_string(next + 1) + " 0 R>>");
+    objects.push_back("<</Type/Page/Parent 2 0 R/MediaBox[0 0 " + points(picture.width) + " " +
+                      points(picture.height) + "]/Resources<</Font<</F 3 0 R>>/XObject<</I " +
+                      std::to_string(next + 2) + " 0 R>>>>/Contents " + std::to_string(next + 1) + " 0 R>>");
     objects.push_back(pdf_stream("", "q " + points(picture.width) + " 0 0 " + points(picture.height) +
                                          " 0 0 cm /I Do Q " + (next == 4 ? over : "")));
-    objects.push_back(pdf_stream("/Type/XObject/Subtype/Image/BitsPerComponent 8/ColorSpace/DeviceGray/Width " +
-                                     std::to_string(picture.width) + "/Height " + std::to_string(picture.height),
-                                 picture.pixels));
+    objects.push_back(
+        pdf_stream("/Type/XObject/Subtype/Image/BitsPerComponent 8/ColorSpace/DeviceGray/Width " +
+                       std::to_string(picture.width) + "/Height " + std::to_string(picture.height),
+                   picture.pixels));
   }
   objects[1] = "<</Type/Pages/Count " + std::to_string(pictures.size()) + "/Kids[" + kids + "]>>";
   return pdf_file(objects);
@@ -136,11 +142,11 @@ inline std::string tiff_of(const std::vector<Raster>& pictures) {
     out.put(std::uint16_t{11});
     entry(256, 4, static_cast<std::uint32_t>(picture.width));
     entry(257, 4, static_cast<std::uint32_t>(picture.height));
-    entry(258, 3, 8);   // bits
-    entry(259, 3, 1);   // not compressed
-    entry(262, 3, 1);   // black is 0
+    entry(258, 3, 8);  // bits
+    entry(259, 3, 1);  // not compressed
+    entry(262, 3, 1);  // black is 0
     entry(273, 4, pixels);
-    entry(277, 3, 1);   // samples
+    entry(277, 3, 1);  // samples
     entry(278, 4, static_cast<std::uint32_t>(picture.height));
     entry(279, 4, static_cast<std::uint32_t>(picture.pixels.size()));
     entry(282, 5, resolution);

@@ -43,7 +43,9 @@ Outcome locked_in(const std::function<int()>& deed, Sandbox sandbox = {}) {
   return outcome;
 }
 
-bool has_landlock() { return syscall(444, nullptr, 0, 1) > 0; }
+bool has_landlock() {
+  return syscall(444, nullptr, 0, 1) > 0;
+}
 
 // The error of an attempt to open; 0 when it worked.
 int open_error(const char* path, int flags) {
@@ -74,8 +76,11 @@ TEST(SandboxTest, PublicFilesCanBeReadWithAndWithoutLandlock) {
   for (const bool landlock : {true, false}) {
     Sandbox sandbox;
     sandbox.landlock = landlock;
-    EXPECT_EQ(locked_in([] { return open_error("/usr/share", O_RDONLY | O_DIRECTORY); }, sandbox).exit_code, 0);
-    EXPECT_EQ(locked_in([] { return open_error("/etc/fonts/fonts.conf", O_RDONLY | O_CLOEXEC); }, sandbox).exit_code, 0);
+    EXPECT_EQ(locked_in([] { return open_error("/usr/share", O_RDONLY | O_DIRECTORY); }, sandbox).exit_code,
+              0);
+    EXPECT_EQ(locked_in([] { return open_error("/etc/fonts/fonts.conf", O_RDONLY | O_CLOEXEC); }, sandbox)
+                  .exit_code,
+              0);
   }
 }
 
@@ -86,9 +91,12 @@ TEST(SandboxTest, NothingCanBeOpenedForWriting) {
   for (const bool landlock : {true, false}) {
     Sandbox sandbox;
     sandbox.landlock = landlock;
-    for (const int flags : {O_WRONLY, O_RDWR, O_RDONLY | O_TRUNC, O_WRONLY | O_CREAT, O_RDONLY | O_CREAT, O_WRONLY | O_APPEND})
-      EXPECT_EQ(locked_in([&] { return open_error(file.c_str(), flags); }, sandbox).exit_code, EACCES) << flags;
-    EXPECT_EQ(locked_in([&] { return open_error(fresh.c_str(), O_RDWR | O_CREAT); }, sandbox).exit_code, EACCES);
+    for (const int flags :
+         {O_WRONLY, O_RDWR, O_RDONLY | O_TRUNC, O_WRONLY | O_CREAT, O_RDONLY | O_CREAT, O_WRONLY | O_APPEND})
+      EXPECT_EQ(locked_in([&] { return open_error(file.c_str(), flags); }, sandbox).exit_code, EACCES)
+          << flags;
+    EXPECT_EQ(locked_in([&] { return open_error(fresh.c_str(), O_RDWR | O_CREAT); }, sandbox).exit_code,
+              EACCES);
     EXPECT_EQ(locked_in([&] { return unlink(file.c_str()) == 0 ? 0 : errno; }, sandbox).exit_code, EACCES);
   }
   EXPECT_FALSE(std::filesystem::exists(fresh));
@@ -113,18 +121,24 @@ TEST(SandboxTest, ForbiddenDeedsEndTheProcess) {
       {"fork", [] { return static_cast<int>(fork()); }},
       {"ptrace", [] { return static_cast<int>(ptrace(PTRACE_TRACEME, 0, nullptr, nullptr)); }},
       {"kill", [] { return kill(getppid(), 0); }},
-      {"signal another process", [] { return static_cast<int>(syscall(SYS_tgkill, getppid(), getppid(), 0)); }},
-      {"machine code", [] {
-         return mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? 1 : 0;
+      {"signal another process",
+       [] { return static_cast<int>(syscall(SYS_tgkill, getppid(), getppid(), 0)); }},
+      {"machine code",
+       [] {
+         return mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED
+                    ? 1
+                    : 0;
        }},
-      {"make code", [] {
+      {"make code",
+       [] {
          void* page = mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
          return mprotect(page, 4096, PROT_READ | PROT_EXEC);
        }},
       {"memory file", [] { return static_cast<int>(syscall(SYS_memfd_create, "x", 0)); }},
       {"io_uring", [] { return static_cast<int>(syscall(425, 1, nullptr)); }},
       {"mount", [] { return static_cast<int>(syscall(SYS_mount, "a", "b", "c", 0, nullptr)); }},
-      {"read another's memory", [] { return static_cast<int>(syscall(SYS_process_vm_readv, getppid(), nullptr, 0, nullptr, 0, 0)); }},
+      {"read another's memory",
+       [] { return static_cast<int>(syscall(SYS_process_vm_readv, getppid(), nullptr, 0, nullptr, 0, 0)); }},
       {"become another user", [] { return setuid(0); }},
       {"loosen the filter", [] { return static_cast<int>(syscall(SYS_prctl, 22, 0, nullptr)); }},
   };
@@ -140,12 +154,16 @@ TEST(SandboxTest, SendsOnItsOwnSocketOnly) {
   auto [other, another] = std::move(*make_sockets(SOCK_STREAM));
   Sandbox sandbox;
   sandbox.send_fd = theirs.get();
-  EXPECT_EQ(locked_in([&] { return send_frame(sandbox.send_fd, FrameKind::done, "dag") ? 0 : 1; }, sandbox).exit_code, 0);
+  EXPECT_EQ(locked_in([&] { return send_frame(sandbox.send_fd, FrameKind::done, "dag") ? 0 : 1; }, sandbox)
+                .exit_code,
+            0);
   const auto said = receive_frame(ours.get(), FrameKind::done, 100);
   ASSERT_TRUE(said);
   EXPECT_EQ(*said, "dag");
-  EXPECT_EQ(locked_in([&, end = another.get()] { return send_frame(end, FrameKind::done, "dag") ? 0 : 1; }, sandbox).signal,
-            SIGSYS);
+  EXPECT_EQ(
+      locked_in([&, end = another.get()] { return send_frame(end, FrameKind::done, "dag") ? 0 : 1; }, sandbox)
+          .signal,
+      SIGSYS);
   EXPECT_EQ(locked_in([] { return write(STDERR_FILENO, "x", 1) < 0 ? errno : 0; }).exit_code, EBADF);
 }
 
@@ -166,7 +184,9 @@ TEST(SandboxTest, MemoryAndTimeHaveAnEnd) {
             SIGXCPU);
 }
 
-TEST(SandboxTest, AbortStillEndsTheProcessAsAnAbort) { EXPECT_EQ(locked_in([]() -> int { abort(); }).signal, SIGABRT); }
+TEST(SandboxTest, AbortStillEndsTheProcessAsAnAbort) {
+  EXPECT_EQ(locked_in([]() -> int { abort(); }).signal, SIGABRT);
+}
 
 TEST(SandboxTest, LimitsHoldWithoutTheFilterToo) {
   Sandbox sandbox;

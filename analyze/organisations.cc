@@ -245,6 +245,12 @@ Result<OrganisationRegister> OrganisationRegister::load(const std::filesystem::p
       return tl::unexpected(
           at_node(file, *table->get("to_an_agency"), "patroon \"" + pattern + "\" is niet goed."));
   }
+  const auto field_words = strings_in(*table, "field_words", file);
+  if (!field_words) return tl::unexpected(field_words.error());
+  result.field_words_ = std::make_unique<re2::RE2>(join(*field_words, "|"), re2::RE2::Quiet);
+  if (field_words->empty() || !result.field_words_->ok())
+    return fail(ErrorCode::usage, "organisations.toml: field_words ontbreekt of is geen goed patroon.");
+  result.words_per_field_word_ = (*table)["words_per_field_word"].value_or(300);
   const toml::array* entries = (*table)["organisation"].as_array();
   if (entries == nullptr)
     return fail(ErrorCode::usage, "organisations.toml: er is geen enkele [[organisation]].");
@@ -276,6 +282,15 @@ int OrganisationRegister::speaks_to_an_agency(std::string_view lower_text) const
     while (count < 10 && re2::RE2::FindAndConsume(&rest, *pattern)) ++count;
   }
   return count;
+}
+
+bool OrganisationRegister::is_of_the_field(std::string_view lower_text, std::size_t words) const {
+  // Too short to judge: a sentence or a few need not name what they are about.
+  if (words < 200) return true;
+  re2::StringPiece rest(lower_text.data(), lower_text.size());
+  for (std::size_t needed = words / words_per_field_word_ + 1; needed > 0; --needed)
+    if (!re2::RE2::FindAndConsume(&rest, *field_words_)) return false;
+  return true;
 }
 
 std::vector<AgencyMention> OrganisationRegister::find(std::string_view text) const {
@@ -310,24 +325,40 @@ std::vector<AgencyMention> OrganisationRegister::find(std::string_view text) con
   return mentions;
 }
 
+namespace {
+
+std::string lower_text_of(const Extracted& document) {
+  std::string lower;
+  for (const Page& page : document.pages) {
+    NormalText text;
+    text.append(page, {0, static_cast<std::uint32_t>(page.text.size())});
+    lower += lower_dutch(text.text()) + '\n';
+  }
+  return lower;
+}
+
+void disown(WhoseDocument& document, std::string why) {
+  if (!document.name.empty()) document.others[last_part(document.name)] = document.name;
+  document.name.clear();
+  document.own.clear();
+  document.confidence = 0;
+  document.from_somebody_else = true;
+  document.evidence = std::move(why);
+}
+
+}  // namespace
+
 WhoseDocument whose_document(const Extracted& document, std::string_view path, std::string_view given,
                              const OrganisationRegister& organisations) {
   WhoseDocument result = Counter(document, path, organisations).count();
   if (given.empty()) {
-    int spoken_to = 0;
-    for (const Page& page : document.pages) {
-      if (page.number > 5) break;
-      NormalText text;
-      text.append(page, {0, static_cast<std::uint32_t>(page.text.size())});
-      spoken_to += organisations.speaks_to_an_agency(lower_dutch(text.text()));
-    }
-    if (spoken_to < 2) return result;
-    if (!result.name.empty()) result.others[last_part(result.name)] = result.name;
-    result.name.clear();
-    result.own.clear();
-    result.confidence = 0;
-    result.from_somebody_else = true;
-    result.evidence = "de tekst richt zich tot een omgevingsdienst en is dus van een ander";
+    const std::string text = lower_text_of(document);
+    std::size_t words = 0;
+    for (const Page& page : document.pages) words += page.words.size();
+    if (organisations.speaks_to_an_agency(text) >= 2)
+      disown(result, "de tekst richt zich tot een omgevingsdienst en is dus van een ander");
+    else if (!organisations.is_of_the_field(text, words))
+      disown(result, "de tekst gaat niet over omgevingsdiensten; er is niet naar maatregelen gezocht");
     return result;
   }
   if (result.name != given) {

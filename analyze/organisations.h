@@ -37,11 +37,16 @@ class OrganisationRegister {
   bool is_no_agency(std::string_view name) const;
   // How often a text speaks to an agency instead of for one.
   int speaks_to_an_agency(std::string_view lower_text) const;
+  // Whether a text is about the work of omgevingsdiensten: it uses the field's words often enough. `words`:
+  // how many words it has.
+  bool is_of_the_field(std::string_view lower_text, std::size_t words) const;
 
  private:
   std::vector<Entry> entries_;
   std::vector<std::string> not_an_agency_;
   std::vector<std::unique_ptr<re2::RE2>> to_an_agency_;
+  std::unique_ptr<re2::RE2> field_words_;
+  std::size_t words_per_field_word_ = 0;
   std::vector<std::pair<std::string, std::size_t>>
       names_;  // all names and aliases, longest first, with their entry
 };
@@ -51,8 +56,8 @@ struct WhoseDocument {
   double confidence = 0;         // 0–1
   std::string evidence;          // Dutch
   std::vector<std::string> own;  // name, its last part and abbreviations, in lower case
-  bool from_somebody_else =
-      false;  // it is written to an agency: nothing in it is the agency's measure or request
+  // It is written to an agency, or is about something else: nothing in it is an agency's measure or request.
+  bool from_somebody_else = false;
   std::map<std::string, std::string> others;  // last part in lower case ("hoge esch") → full name
 };
 

@@ -12,6 +12,7 @@
 
 #include "base/handle.h"
 #include "extract/exif.h"
+#include "extract/faint_rulings.h"
 
 namespace planlezer {
 
@@ -343,6 +344,8 @@ PreparedPage prepare(const Raster& displayed, std::optional<int> quarter_turns) 
   }
   prepared.rulings = take_out_rulings(grey.get(), binary.get(), displayed.dpi);
   prepared.picture = to_raster(grey.get(), displayed.dpi);
+  const std::vector<Box> faint = take_out_faint_rulings(prepared.picture);
+  prepared.rulings.insert(prepared.rulings.end(), faint.begin(), faint.end());
   return prepared;
 }
 

@@ -65,6 +65,9 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& registers) {
     if (!lines) return tl::unexpected(lines.error());
     if (auto added = lexicon.add_verbs(*lines, verb_class); !added) return tl::unexpected(added.error());
   }
+  const auto particles = strings_in(*verbs, "particle", verbs_file);
+  if (!particles) return tl::unexpected(particles.error());
+  lexicon.add_particle_verbs(*particles);
   const auto nominal = strings_in(*verbs, "nominal", verbs_file);
   if (!nominal) return tl::unexpected(nominal.error());
   lexicon.nominal_.insert(nominal->begin(), nominal->end());
@@ -133,6 +136,21 @@ void Lexicon::add_verb(std::string_view infinitive, std::string_view third, std:
     const std::string form = stem + std::string(ending);
     if (form != plural && !forms_.contains(form)) forms_[form].past = true;
   }
+}
+
+// Verbs of action with a particle that are not in the register themselves: their infinitive and participle.
+void Lexicon::add_particle_verbs(const std::vector<std::string>& particles) {
+  std::vector<std::pair<std::string, bool>> bases;  // form, whether it is a participle
+  constexpr auto action = static_cast<std::size_t>(VerbClass::action);
+  for (const auto& [form, facts] : forms_) {
+    if (facts.infinitive[action] && facts.plural[action]) bases.emplace_back(form, false);
+    if (facts.participle[action] && form.starts_with("ge")) bases.emplace_back(form, true);
+  }
+  for (const auto& [base, is_participle] : bases)
+    for (const std::string& particle : particles) {
+      const auto [place, is_new] = forms_.try_emplace(particle + base);
+      if (is_new) (is_participle ? place->second.participle : place->second.infinitive)[action] = true;
+    }
 }
 
 const WordForm* Lexicon::find(std::string_view lower_word) const {

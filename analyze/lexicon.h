@@ -43,6 +43,7 @@ class Lexicon {
 
  private:
   Result<void> add_verbs(const std::vector<std::string>& lines, VerbClass verb_class);
+  void add_particle_verbs(const std::vector<std::string>& particles);
   void add_verb(std::string_view infinitive, std::string_view third, std::string_view participle,
                 std::string_view past, VerbClass verb_class);
 

@@ -66,34 +66,6 @@ FieldValue value_of(const DocumentAnalysis& analysis, const Field& field) {
   return value;
 }
 
-void put(Row& row, ColumnKind kind, FieldValue value) {
-  switch (kind) {
-    case ColumnKind::measure:
-      row.measure = std::move(value);
-      break;
-    case ColumnKind::kpi:
-      row.kpi = std::move(value);
-      break;
-    case ColumnKind::owner:
-      row.owner = std::move(value);
-      break;
-    case ColumnKind::start:
-      row.start = std::move(value);
-      break;
-    case ColumnKind::when:
-      row.when = std::move(value);
-      break;
-    case ColumnKind::money:
-      row.money = std::move(value);
-      break;
-    case ColumnKind::status:
-      row.status = std::move(value);
-      break;
-    default:
-      break;
-  }
-}
-
 int useful(const std::vector<Field>& fields) {
   return static_cast<int>(std::count_if(fields.begin(), fields.end(), [](const Field& f) {
     return f.kind == ColumnKind::owner || f.kind == ColumnKind::when || f.kind == ColumnKind::money ||
@@ -123,7 +95,7 @@ std::size_t read_card(DocumentAnalysis& analysis, std::size_t first) {
   Row row;
   row.section = blocks[first].section;
   set(row.extra, Signal::label);
-  for (const Field& field : fields) put(row, field.kind, value_of(analysis, field));
+  for (const Field& field : fields) put_field(row, field.kind, value_of(analysis, field));
   if (!row.measure) {
     const NormalText& text = blocks[first].text;
     row.measure = FieldValue{text.text(), text.places({0, static_cast<std::uint32_t>(text.text().size())})};

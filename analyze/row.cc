@@ -44,7 +44,9 @@ std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const 
 
 std::optional<Amount> amount_of_row(const Row& row, const Reading& reading) {
   if (!row.money) return amount_of(reading.clause, reading.amounts);
-  auto amount = amount_in_cell(row.money->text, row.money_unit);
+  // "15.000" under a line that says "bedragen × € 1.000" was written in full.
+  const bool in_full = !row.unit_in_heads && row.money->text.find('.') != std::string::npos;
+  auto amount = amount_in_cell(row.money->text, in_full ? 1 : row.money_unit);
   if (!amount || (!amount->min && !amount->max)) return std::nullopt;
   if (!amount->recurring && row.money_recurring) amount->recurring = true;
   return amount;
@@ -141,7 +143,14 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
 }  // namespace
 
 std::optional<std::string> assessment_in(std::string_view text) {
-  const std::string lower = lower_dutch(trim(text));
+  std::string lower = lower_dutch(trim(text));
+  // Of boxes to tick only what stands behind the ticked one.
+  static const re2::RE2 ticked(R"((?:☒|☑|✓|✔|✗|✘|\[x\]|\(x\)) *([^☐☒☑✓✔□\[\(]+))");
+  std::string choice;
+  if (lower.find("☐") != std::string::npos || lower.find("□") != std::string::npos ||
+      lower.find("[ ]") != std::string::npos)
+    if (!re2::RE2::PartialMatch(lower, ticked, &choice)) return std::nullopt;
+  if (!choice.empty() || re2::RE2::PartialMatch(lower, ticked, &choice)) lower = std::string(trim(choice));
   static const re2::RE2 not_met(
       "(voldoet|voldaan) ?(nog )?niet|niet (voldaan|op orde)|onvoldoende|^nee\\b|^niet\\b|^rood$|^onvoldaan");
   static const re2::RE2 partly(
@@ -152,6 +161,37 @@ std::optional<std::string> assessment_in(std::string_view text) {
   if (re2::RE2::PartialMatch(lower, not_met)) return "voldoet_niet";
   if (re2::RE2::PartialMatch(lower, met)) return "voldoet";
   return std::nullopt;
+}
+
+void put_field(Row& row, ColumnKind kind, FieldValue value) {
+  switch (kind) {
+    case ColumnKind::measure:
+      row.measure = std::move(value);
+      break;
+    case ColumnKind::support:
+      row.support = std::move(value);
+      break;
+    case ColumnKind::kpi:
+      row.kpi = std::move(value);
+      break;
+    case ColumnKind::owner:
+      row.owner = std::move(value);
+      break;
+    case ColumnKind::start:
+      row.start = std::move(value);
+      break;
+    case ColumnKind::when:
+      row.when = std::move(value);
+      break;
+    case ColumnKind::money:
+      row.money = std::move(value);
+      break;
+    case ColumnKind::status:
+      row.status = std::move(value);
+      break;
+    default:
+      break;
+  }
 }
 
 void judge_row(DocumentAnalysis& analysis, const Row& row) {

@@ -20,13 +20,15 @@ struct Row {
   std::vector<int> inherited_kpi;  // of the cells above, or of a row that is a heading
   bool inherited_explicit = false;
   double money_unit = 1;
+  bool unit_in_heads = false;      // else it stands in a line near the table
   bool money_recurring = false;    // its head says "structureel"
   std::optional<Deadline> marked;  // by marks in columns of quarters
   int section = 0;
-  Signals extra;             // cell or label
-  bool is_measures = false;  // the table or card is about measures, whatever the words of a cell
-  int rows_of_kpi = 0;
+  Signals extra;  // cell or label
 };
+
+// Puts a value in the field that a head or label of this kind means; others are left out.
+void put_field(Row& row, ColumnKind kind, FieldValue value);
 
 void judge_row(DocumentAnalysis& analysis, const Row& row);
 

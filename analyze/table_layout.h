@@ -1,0 +1,65 @@
+// The grid of a table and what its columns hold, by their heads. Private to analyze/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyze/analysis.h"
+
+namespace planlezer {
+
+struct CellText {
+  NormalText text;
+  const Cell* cell = nullptr;
+};
+
+// The cells of a table by row and column; a cell that spans more stands at each of its places.
+class TableGrid {
+ public:
+  TableGrid(const Page& page, const Table& table);
+  std::size_t rows() const { return table_.rows; }
+  std::size_t columns() const { return table_.columns; }
+  // nullptr where no cell stands.
+  const CellText* at(std::size_t row, std::size_t column) const;
+  const std::vector<CellText>& cells() const { return cells_; }
+  const Page& page() const { return page_; }
+  bool continues() const { return table_.continues; }
+
+ private:
+  const Page& page_;
+  const Table& table_;
+  std::vector<CellText> cells_;
+  std::vector<int> places_;  // row × column → index in cells_, -1: none
+};
+
+struct TableLayout {
+  struct Extent {
+    float x0 = 0, x1 = 0;  // points
+  };
+  std::vector<ColumnKind> kinds;
+  std::vector<std::string> heads;
+  std::vector<std::optional<Deadline>> periods;  // of columns of quarters
+  std::vector<Extent> extents;                   // of the columns
+  std::int32_t page = 0;
+  double unit = 1;
+  bool unit_in_heads = false;  // not only in a line near the table
+  bool has(ColumnKind kind) const;
+  bool has_periods() const;
+};
+
+// How many rows from `row` on name the columns; 0 when none does.
+std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnRegister& columns);
+
+// What the heads in the rows [first, first + count) say.
+TableLayout layout_by_heads(const DocumentAnalysis& analysis, const TableGrid& grid, std::size_t first,
+                            std::size_t count);
+
+// A table without heads that stands under another, or goes on with it, has its columns: each column gets the
+// meaning of the one above it. Nothing when the columns do not stand under each other.
+std::optional<TableLayout> layout_from_above(const TableLayout& above, const TableGrid& grid);
+
+// "Bedragen × € 1.000" in a line on the page of the table; 1 when there is none.
+double unit_near(const DocumentAnalysis& analysis, std::int32_t page);
+
+}  // namespace planlezer

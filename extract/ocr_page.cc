@@ -9,6 +9,7 @@
 
 #include "extract/layout.h"
 #include "extract/ocr_decision.h"
+#include "extract/ocr_mend.h"
 #include "extract/ocr_words.h"
 #include "extract/raster.h"
 
@@ -40,6 +41,7 @@ Attempt attempt(const Raster& displayed, std::optional<int> quarter_turns, Layou
   result.recognised = recogniser.recognise(result.prepared.picture, layout, std::max(left, milliseconds(1)));
   auto& words = result.recognised.words;
   drop_junk(words, result.prepared.rulings);
+  drop_columns(words);
   mend_bullets(words);
   double letters = 0;
   double sum = 0;
@@ -261,8 +263,11 @@ Box UprightFrame::to_displayed(const Box& upright) const {
 Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& recogniser, milliseconds time) {
   const auto until = Clock::now() + time;
   Attempt best = best_attempt(displayed, recogniser, until);
-  if (best.confidence >= poor_confidence && Clock::now() < until)
+  if (best.confidence >= poor_confidence && Clock::now() < until) {
+    mend_by_ink(best.recognised.words, best.prepared.picture, best.prepared.threshold);
     add_loose(best.recognised.words, best.prepared.picture, recogniser);
+    mend_spelling(best.recognised.words, recogniser.has_dutch());
+  }
   const auto scale = static_cast<float>(displayed.dpi) / points;  // pixels in a point
   const UprightFrame frame(pending.width, pending.height, best.prepared.quarter_turns,
                            best.prepared.skew_degrees);

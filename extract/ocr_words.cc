@@ -28,8 +28,14 @@ bool overlap(const Box& a, const Box& b) {
   return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 }
 
+// A sign beside a paragraph, an icon: much taller than its line, and read without conviction.
+bool is_picture(const RecognisedWord& word) {
+  return word.confidence < 0.75F && word.box.height() > 2 * word.line_height;
+}
+
 bool is_junk(const RecognisedWord& word, const std::vector<Box>& rulings) {
-  if (has_letter_or_digit(word.text)) return word.confidence < 0.1F && word.text.size() <= 2;
+  if (has_letter_or_digit(word.text))
+    return word.text.size() <= 2 && (word.confidence < 0.1F || is_picture(word));
   if (word.confidence < 0.5F) return true;
   if (word.text.find_first_not_of("|_-=~.,'`") != std::string::npos) return false;
   const bool flat = word.text.find_first_not_of("_-=~") == std::string::npos;
@@ -99,6 +105,25 @@ void add_bullets(std::vector<RecognisedWord>& words, const std::vector<Box>& dot
 
 void drop_junk(std::vector<RecognisedWord>& words, const std::vector<Box>& rulings) {
   std::erase_if(words, [&](const RecognisedWord& word) { return is_junk(word, rulings); });
+}
+
+void drop_columns(std::vector<RecognisedWord>& words) {
+  for (std::size_t begin = 0; begin < words.size();) {
+    std::size_t end = begin + 1;
+    bool stacked = words[begin].text.size() <= 3;
+    for (; end < words.size() && words[end].line == words[begin].line; ++end) {
+      const Box& last = words[end - 1].box;
+      const Box& box = words[end].box;
+      const bool apart = box.y0 > last.y1 || last.y0 > box.y1;
+      stacked = stacked && apart && words[end].text.size() <= 3;
+    }
+    if (stacked && end - begin >= 2) {
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                  words.begin() + static_cast<std::ptrdiff_t>(end));
+    } else {
+      begin = end;
+    }
+  }
 }
 
 void mend_bullets(std::vector<RecognisedWord>& words) {

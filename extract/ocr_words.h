@@ -11,6 +11,10 @@ namespace planlezer {
 // Drops pieces of lines, specks and wide gaps that were taken for signs. `rulings` in pixels.
 void drop_junk(std::vector<RecognisedWord>& words, const std::vector<Box>& rulings);
 
+// The numbers of a list under each other are sometimes read as one upright line of wrong letters. They go;
+// `add_loose` reads them one by one.
+void drop_columns(std::vector<RecognisedWord>& words);
+
 // A bullet at the start of a line is read as a round letter; this gives it back.
 void mend_bullets(std::vector<RecognisedWord>& words);
 

@@ -1,5 +1,5 @@
-// Pictures of pages: image files decoded, and pages made ready for recognition. Leptonica; worker only. This
-// and its .cc are the only files that name Leptonica.
+// Pictures of pages: image files decoded (raster.cc), pages made ready for recognition (raster_prepare.cc),
+// and the shapes on them (raster_shapes.cc). Leptonica; worker only.
 #pragma once
 
 #include <cstdint>
@@ -28,6 +28,7 @@ struct PreparedPage {
   Raster picture;
   int quarter_turns = 0;     // clockwise, that brought the page as displayed upright
   double skew_degrees = 0;   // clockwise, that straightened it after that
+  int threshold = 128;       // grey levels of `picture` below it are ink
   std::vector<Box> rulings;  // in pixels of `picture`
 };
 

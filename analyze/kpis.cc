@@ -148,11 +148,11 @@ std::vector<KpiMention> find_kpis(std::string_view text) {
     const std::string_view word(groups[1].data(), groups[1].size());
     const bool is_kpi = word.starts_with("k");
     at = begin + word.size();
-    // "kwaliteitscriterium" was kept out by the letter before it; roman numbers only after "kpi".
+    // "kwaliteitscriterium" was kept out by the letter before it; roman numbers are written in capitals.
     const std::string_view list(groups[2].data(), groups[2].size());
     const bool roman = list[0] == 'i' || list[0] == 'v';
     if (is_longer_number(lower, end, is_kpi) ||
-        (roman && (!is_kpi || text[static_cast<std::size_t>(list.data() - lower.data())] >= 'a')))
+        (roman && text[static_cast<std::size_t>(list.data() - lower.data())] >= 'a'))
       continue;
     auto kpis = numbers_in(list);
     if (kpis.empty()) continue;
@@ -189,6 +189,9 @@ std::vector<int> kpis_in_cell(std::string_view text) {
   if (lower == "alle" || lower == "allemaal" || lower == "alle kpi's") return {1, 2, 3, 4, 5, 6};
   std::set<int> kpis;
   for (const KpiMention& mention : find_kpis(text)) kpis.insert(mention.kpi.begin(), mention.kpi.end());
+  if (!kpis.empty()) return {kpis.begin(), kpis.end()};
+  for (const std::string_view word : split(lower, ' '))
+    if (const int kpi = number_of_word(word); kpi > 0) kpis.insert(kpi);
   if (!kpis.empty()) return {kpis.begin(), kpis.end()};
   static const re2::RE2 bare(
       R"(^(?:kpi\W*)?((?:[1-6]|iii|ii|iv|vi|v|i)(?:(?:\s*[,/&+;]\s*|\s*[–-]\s*| en | t/m | tot en met |, en )(?:[1-6]|iii|ii|iv|vi|v|i))*)(?:\s*[:.–(-].*|\s+[a-z].*)?$)");

@@ -45,6 +45,12 @@ bool ends_name(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "… Stroomwijk CONCEPT": a mark beside the name in a running head.
+bool is_in_capitals(std::string_view word) {
+  return word.size() > 4 &&
+         std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // From behind "Omgevingsdienst ": the end of the name, or `begin` when none follows.
 std::size_t end_of_name(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
@@ -62,7 +68,8 @@ std::size_t end_of_name(std::string_view text, std::size_t begin) {
     const std::string_view bare = word.substr(0, size);
     if (bare.empty()) break;
     const bool first = words == 0;
-    if (starts_upper(bare) && (first ? !ends_name(bare) || bare == "De" : !ends_name(bare))) {
+    if (starts_upper(bare) &&
+        (first ? !ends_name(bare) || bare == "De" : !ends_name(bare) && !is_in_capitals(bare))) {
       end = start + size;
     } else if (is_connector(bare) || bare == "'t") {
       // Only between two parts of the name; "midden- en west".
@@ -245,6 +252,11 @@ Result<OrganisationRegister> OrganisationRegister::load(const std::filesystem::p
       return tl::unexpected(
           at_node(file, *table->get("to_an_agency"), "patroon \"" + pattern + "\" is niet goed."));
   }
+  const auto form_words = strings_in(*table, "form_words", file);
+  if (!form_words) return tl::unexpected(form_words.error());
+  result.form_words_ = std::make_unique<re2::RE2>(join(*form_words, "|"), re2::RE2::Quiet);
+  if (form_words->empty() || !result.form_words_->ok())
+    return fail(ErrorCode::usage, "organisations.toml: form_words ontbreekt of is geen goed patroon.");
   const auto field_words = strings_in(*table, "field_words", file);
   if (!field_words) return tl::unexpected(field_words.error());
   result.field_words_ = std::make_unique<re2::RE2>(join(*field_words, "|"), re2::RE2::Quiet);
@@ -276,6 +288,7 @@ bool OrganisationRegister::is_no_agency(std::string_view name) const {
 }
 
 int OrganisationRegister::speaks_to_an_agency(std::string_view lower_text) const {
+  if (re2::RE2::PartialMatch(re2::StringPiece(lower_text.data(), lower_text.size()), *form_words_)) return 0;
   int count = 0;
   for (const auto& pattern : to_an_agency_) {
     re2::StringPiece rest(lower_text.data(), lower_text.size());

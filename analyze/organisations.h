@@ -35,7 +35,7 @@ class OrganisationRegister {
   };
   const std::vector<Entry>& entries() const { return entries_; }
   bool is_no_agency(std::string_view name) const;
-  // How often a text speaks to an agency instead of for one.
+  // How often a text speaks to an agency instead of for one; a form that an agency filled in does not count.
   int speaks_to_an_agency(std::string_view lower_text) const;
   // Whether a text is about the work of omgevingsdiensten: it uses the field's words often enough. `words`:
   // how many words it has.
@@ -45,7 +45,7 @@ class OrganisationRegister {
   std::vector<Entry> entries_;
   std::vector<std::string> not_an_agency_;
   std::vector<std::unique_ptr<re2::RE2>> to_an_agency_;
-  std::unique_ptr<re2::RE2> field_words_;
+  std::unique_ptr<re2::RE2> field_words_, form_words_;
   std::size_t words_per_field_word_ = 0;
   std::vector<std::pair<std::string, std::size_t>>
       names_;  // all names and aliases, longest first, with their entry

@@ -52,7 +52,7 @@ FieldValue value_of(const CellText& cell) {
   std::uint32_t begin = 0;
   // Bullets and numbers in front are no words of the cell.
   static const re2::RE2 label(
-      R"(^((?:[•▪–\-*o]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-z]\)|[A-Z]-?[0-9]{1,2}[.:]?) +))");
+      R"(^((?:[•▪–\-*o]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-z]\)|[A-GL-PR-SU-Z]-?[0-9]{1,2}[.:]?) +))");
   std::string found;
   if (re2::RE2::PartialMatch(text, label, &found) && found.size() < text.size())
     begin = static_cast<std::uint32_t>(found.size());

@@ -145,8 +145,49 @@ std::optional<std::size_t> space_within(const RecognisedWord& word, float usual_
   return is_space ? std::optional(place) : std::nullopt;
 }
 
+// "3en4", "1t/m5": numbers that a list of kpi's or months joins; no word is written like that. The offsets of
+// the joining word.
+std::optional<std::pair<std::size_t, std::size_t>> joined_numbers(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of("0123456789");
+  if (begin == 0 || begin == std::string_view::npos) return std::nullopt;
+  const std::size_t end = text.find_first_of("0123456789", begin);
+  if (end == std::string_view::npos || text.find_first_not_of("0123456789", end) != std::string_view::npos)
+    return std::nullopt;
+  const std::string_view joint = text.substr(begin, end - begin);
+  if (joint != "en" && joint != "t/m" && joint != "tot" && joint != "of") return std::nullopt;
+  return std::pair(begin, end);
+}
+
+void push_parts(std::vector<RecognisedWord>& words, const RecognisedWord& word,
+                std::pair<std::size_t, std::size_t> joint) {
+  const auto x_of = [&](std::size_t offset) {
+    return word.box.x0 + word.box.width() * static_cast<float>(offset) / static_cast<float>(word.text.size());
+  };
+  std::size_t from = 0;
+  for (const std::size_t to : {joint.first, joint.second, word.text.size()}) {
+    RecognisedWord part = word;
+    part.text = word.text.substr(from, to - from);
+    part.box.x0 = x_of(from);
+    part.box.x1 = x_of(to);
+    words.push_back(std::move(part));
+    from = to;
+  }
+}
+
 bool on_one_line(const RecognisedWord& a, const RecognisedWord& b) {
   return a.line == b.line && b.box.x0 > a.box.x0;
+}
+
+// "2,3" with a space's room after the comma are two numbers: the letters before it.
+std::optional<std::size_t> end_of_list_item(const RecognisedWord& word, const Raster& picture,
+                                            int threshold) {
+  const std::size_t comma = word.text.find(',');
+  if (comma == std::string::npos || comma + 1 == word.text.size() || !is_number(word.text))
+    return std::nullopt;
+  const std::vector<InkShape> shapes = shapes_of_word(picture, word.box, threshold);
+  if (shapes.size() != word.text.size()) return std::nullopt;
+  const float gap = shapes[comma + 1].box.x0 - shapes[comma].box.x1;
+  return gap > 0.3F * shapes.front().box.height() ? std::optional(comma + 1) : std::nullopt;
 }
 
 // "omde" with a space's room between "om" and "de".
@@ -164,7 +205,12 @@ void split_words(std::vector<RecognisedWord>& words, const Raster& picture, int 
     const float usual = spaces.size() >= 3 ? middle_of(spaces) : 0;
     for (; first < end; ++first) {
       RecognisedWord& word = words[first];
-      const auto place = usual > 0 ? space_within(word, usual, picture, threshold) : std::nullopt;
+      if (const auto joint = joined_numbers(word.text)) {
+        push_parts(result, word, *joint);
+        continue;
+      }
+      auto place = end_of_list_item(word, picture, threshold);
+      if (!place && usual > 0) place = space_within(word, usual, picture, threshold);
       if (!place) {
         result.push_back(std::move(word));
         continue;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extract/layout.h"
+#include "extract/ocr_cells.h"
 #include "extract/ocr_decision.h"
 #include "extract/ocr_mend.h"
 #include "extract/ocr_words.h"
@@ -75,6 +76,16 @@ Attempt best_attempt(const Raster& displayed, Recogniser& recogniser, Clock::tim
   if (best.recognised.words.size() < ink.letter_shapes / 20)
     try_also(best.prepared.quarter_turns, Layout::sparse);
   return best;
+}
+
+void improve(Attempt& attempt, Recogniser& recogniser, Clock::time_point until) {
+  if (attempt.confidence < poor_confidence || Clock::now() >= until) return;
+  std::vector<RecognisedWord>& words = attempt.recognised.words;
+  const PreparedPage& page = attempt.prepared;
+  reread_cells(words, page.rulings, recogniser, until);
+  add_loose(words, page.picture, page.rulings, recogniser);
+  mend_by_ink(words, page.picture, page.threshold);
+  mend_spelling(words, recogniser.has_dutch());
 }
 
 // Fonts for recognised words: the heights of their lines, with those near each other taken together.
@@ -263,11 +274,7 @@ Box UprightFrame::to_displayed(const Box& upright) const {
 Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& recogniser, milliseconds time) {
   const auto until = Clock::now() + time;
   Attempt best = best_attempt(displayed, recogniser, until);
-  if (best.confidence >= poor_confidence && Clock::now() < until) {
-    mend_by_ink(best.recognised.words, best.prepared.picture, best.prepared.threshold);
-    add_loose(best.recognised.words, best.prepared.picture, recogniser);
-    mend_spelling(best.recognised.words, recogniser.has_dutch());
-  }
+  improve(best, recogniser, until);
   const auto scale = static_cast<float>(displayed.dpi) / points;  // pixels in a point
   const UprightFrame frame(pending.width, pending.height, best.prepared.quarter_turns,
                            best.prepared.skew_degrees);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "extract/ocr_cells.h"
 #include "extract/raster.h"
 
 namespace planlezer {
@@ -63,20 +64,35 @@ bool starts_line(const std::vector<RecognisedWord>& words, std::size_t i) {
   return i == 0 || words[i - 1].line != words[i].line;
 }
 
-void add_letters(std::vector<RecognisedWord>& words, const std::vector<Box>& pieces, float line_height,
-                 Recogniser& recogniser) {
+// A single word that is sure, or the few words of a cell.
+bool is_trusted(const std::vector<RecognisedWord>& found, const Box& piece, const std::vector<Box>& rulings) {
+  if (found.empty()) return false;
+  if (found.size() == 1) return found.front().confidence >= 0.8F && may_stand_alone(found.front().text);
+  float sum = 0;
+  float least = 1;
+  for (const RecognisedWord& word : found) {
+    sum += word.confidence;
+    least = std::min(least, word.confidence);
+  }
+  return found.size() <= 6 && least >= 0.6F && sum >= 0.8F * static_cast<float>(found.size()) &&
+         cell_around(piece.center_x(), piece.center_y(), rulings).has_value();
+}
+
+void add_letters(std::vector<RecognisedWord>& words, const std::vector<Box>& pieces,
+                 const std::vector<Box>& rulings, float line_height, Recogniser& recogniser) {
   if (pieces.size() > most_pieces) return;
   int line = 0;
   for (const RecognisedWord& word : words) line = std::max(line, word.line);
   for (const Box& piece : pieces) {
     const std::vector<RecognisedWord> found = recogniser.recognise_piece(piece);
-    if (found.size() != 1 || found.front().confidence < 0.8F || !may_stand_alone(found.front().text))
-      continue;
-    RecognisedWord word = found.front();
-    word.block = -1;
-    word.line = ++line;
-    word.line_height = line_height;
-    words.push_back(std::move(word));
+    if (!is_trusted(found, piece, rulings)) continue;
+    ++line;
+    for (RecognisedWord word : found) {
+      word.block = -1;
+      word.line = line;
+      word.line_height = line_height;
+      words.push_back(std::move(word));
+    }
   }
 }
 
@@ -142,14 +158,15 @@ void mend_bullets(std::vector<RecognisedWord>& words) {
   }
 }
 
-void add_loose(std::vector<RecognisedWord>& words, const Raster& picture, Recogniser& recogniser) {
+void add_loose(std::vector<RecognisedWord>& words, const Raster& picture, const std::vector<Box>& rulings,
+               Recogniser& recogniser) {
   if (words.size() < 5) return;
   std::vector<Box> boxes;
   for (const RecognisedWord& word : words) boxes.push_back(word.box);
   const float line_height = usual_line_height(words);
   const LooseShapes loose = loose_shapes(picture, boxes, line_height);
   add_bullets(words, loose.dots);
-  add_letters(words, loose.letters, line_height, recogniser);
+  add_letters(words, loose.letters, rulings, line_height, recogniser);
 }
 
 }  // namespace planlezer

@@ -20,6 +20,7 @@ void mend_bullets(std::vector<RecognisedWord>& words);
 
 // Adds what the layout of a whole page passes over: single digits and letters, which are often all there is
 // in the cell of a table, and bullets. `picture` is the one that `recogniser` read last.
-void add_loose(std::vector<RecognisedWord>& words, const Raster& picture, Recogniser& recogniser);
+void add_loose(std::vector<RecognisedWord>& words, const Raster& picture, const std::vector<Box>& rulings,
+               Recogniser& recogniser);
 
 }  // namespace planlezer

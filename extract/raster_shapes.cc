@@ -15,13 +15,33 @@ bool is_full(PIX* binary, const Box& box) {
          static_cast<float>(ink) > 0.7F * box.width() * box.height();
 }
 
+bool are_neighbours(const Box& a, const Box& b, float line_height) {
+  return b.x0 - a.x1 < 0.5F * line_height && a.x0 - b.x1 < 0.5F * line_height &&
+         ((b.center_y() > a.y0 && b.center_y() < a.y1) || (a.center_y() > b.y0 && a.center_y() < b.y1));
+}
+
 // Letters of one word taken together, with room around them.
-std::vector<Box> joined_neighbours(std::vector<Box> letters, float line_height, const Raster& picture) {
+std::vector<Box> joined_neighbours(std::vector<Box> letters, const std::vector<Box>& bits, float line_height,
+                                   const Raster& picture) {
+  constexpr std::size_t most_pairs = 200'000;  // more is noise or a picture
+  if (bits.size() * letters.size() < most_pairs)
+    for (bool grown = true; grown;) {  // a bit beside a letter may have bits beside it
+      grown = false;
+      for (const Box& bit : bits) {
+        const auto letter = std::find_if(letters.begin(), letters.end(), [&](const Box& other) {
+          return are_neighbours(other, bit, line_height) && (bit.x0 < other.x0 || bit.x1 > other.x1);
+        });
+        if (letter == letters.end()) continue;
+        letter->x0 = std::min(letter->x0, bit.x0);
+        letter->x1 = std::max(letter->x1, bit.x1);
+        grown = true;
+      }
+    }
   std::sort(letters.begin(), letters.end(), [](const Box& a, const Box& b) { return a.x0 < b.x0; });
   std::vector<Box> joined;
   for (const Box& box : letters) {
     const auto neighbour = std::find_if(joined.begin(), joined.end(), [&](const Box& other) {
-      return box.x0 - other.x1 < 0.5F * line_height && box.center_y() > other.y0 && box.center_y() < other.y1;
+      return are_neighbours(other, box, line_height);
     });
     if (neighbour == joined.end())
       joined.push_back(box);
@@ -95,6 +115,7 @@ LooseShapes loose_shapes(const Raster& picture, const std::vector<Box>& words, f
     pixClearInRect(binary.get(), room.get());
   }
   std::vector<Box> letters;
+  std::vector<Box> bits;  // small letters and points, which count beside a letter only
   const Boxes boxes(pixConnCompBB(binary.get(), 8));
   for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
     int x = 0;
@@ -105,13 +126,15 @@ LooseShapes loose_shapes(const Raster& picture, const std::vector<Box>& words, f
     const Box box{static_cast<float>(x), static_cast<float>(y), static_cast<float>(x + w),
                   static_cast<float>(y + h)};
     const float height = box.height() / line_height;
-    if (height >= 0.5F && height <= 1.1F && w <= 2 * h && 6 * w >= h)
+    if (height >= 0.5F && height <= 1.1F && w <= 2 * h && 6 * w >= h) {
       letters.push_back(box);
-    else if (height >= 0.15F && height < 0.5F && 10 * w <= 14 * h && 10 * h <= 14 * w &&
-             is_full(binary.get(), box))
-      loose.dots.push_back(box);
+    } else if (height >= 0.08F && height < 0.5F && box.width() < line_height) {
+      bits.push_back(box);
+      if (height >= 0.15F && 10 * w <= 14 * h && 10 * h <= 14 * w && is_full(binary.get(), box))
+        loose.dots.push_back(box);
+    }
   }
-  loose.letters = joined_neighbours(std::move(letters), line_height, picture);
+  loose.letters = joined_neighbours(std::move(letters), bits, line_height, picture);
   return loose;
 }
 

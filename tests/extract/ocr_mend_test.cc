@@ -93,6 +93,17 @@ TEST(OcrMend, WordsThatRanTogetherArePartedAtTheSpace) {
   EXPECT_EQ(words[1].box.x0, 60);
 }
 
+TEST(OcrMend, ListsOfNumbersAreParted) {
+  std::vector<RecognisedWord> words{word_of("3en4", 10, 90), word_of("1t/m5", 100, 200)};
+  mend_by_ink(words, paper(), threshold);
+  EXPECT_EQ(texts_of(words), (std::vector<std::string>{"3", "en", "4", "1", "t/m", "5"}));
+  Raster picture = bars({10, 46});
+  draw(picture, 24, 45, 29, 57);
+  words = {word_of("2,3", 9, 57)};
+  mend_by_ink(words, picture, threshold);
+  EXPECT_EQ(texts_of(words), (std::vector<std::string>{"2,", "3"}));
+}
+
 TEST(OcrMend, PiecesWithoutRoomForASpaceAreOneWord) {
   std::vector<RecognisedWord> words{word_of("schijf", 10, 100), word_of("beheer", 103, 200),
                                     word_of("van", 212, 260)};

@@ -493,7 +493,7 @@ std::optional<Period> Finder::year_at(std::size_t i) const {
     Period period = months(year, 12, 1, "part", i + 2);
     return period;
   }
-  const int year = token.front() == '\'' ? 0 : year_in(token);
+  const int year = token.starts_with('\'') ? 0 : year_in(token);
   if (year == 0 || year < 2010 || year > 2045) return std::nullopt;
   const std::string_view before = i > 0 ? word(i - 1) : std::string_view();
   const bool alone = tokens_.size() == 1;
@@ -620,6 +620,7 @@ std::optional<Period> Finder::part_at(std::size_t i) const {
 }
 
 std::optional<Period> Finder::period_at(std::size_t i) const {
+  if (i >= tokens_.size()) return std::nullopt;
   if (auto period = part_at(i)) return period;
   if (auto period = numeric_at(i)) return period;
   if (auto period = day_month_at(i)) return period;

@@ -4,19 +4,17 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "extract/blocks.h"
 #include "extract/page_writer.h"
-#include "extract/reading_order.h"
-#include "extract/tables.h"
+#include "extract/regions.h"
 
 namespace planlezer {
 
 namespace {
-
-constexpr float column_gap_em = 0.8F;  // wider gaps in a row may be the space between columns
 
 bool is_leader_dot(const RawWord& word) {
   return !word.text.empty() && word.text.find_first_not_of('.') == std::string::npos;
@@ -157,62 +155,12 @@ std::vector<BlockDraft> turned_blocks(const RawPage& page, const std::vector<std
   return blocks;
 }
 
-// Tables take part in the reading order as one tall piece each.
-void add_table_pieces(const std::vector<TableDraft>& tables, std::size_t first,
-                      std::vector<LinePiece>& pieces) {
-  if (first >= tables.size()) return;
-  for (std::size_t t = first; t < tables.size(); ++t) {
-    LinePiece piece;
-    piece.box = tables[t].table.box;
-    piece.baseline = piece.box.y0;
-    piece.size = 10;
-    piece.table = static_cast<std::int32_t>(t);
-    piece.row = static_cast<std::uint32_t>(1'000'000 + t);
-    pieces.push_back(std::move(piece));
-  }
-  std::stable_sort(pieces.begin(), pieces.end(), [](const LinePiece& a, const LinePiece& b) {
-    return a.baseline != b.baseline ? a.baseline < b.baseline : a.row < b.row;
-  });
-  std::uint32_t row = 0;
-  std::uint32_t last = pieces.front().row;
-  for (LinePiece& piece : pieces) {
-    if (piece.row != last) ++row;
-    last = std::exchange(piece.row, row);
-  }
-}
-
-// Columns of prose first, then the tables in each, then what else stands side by side.
-std::vector<Region> find_regions(const RawPage& page, std::vector<std::uint32_t> words,
-                                 std::vector<TableDraft>& tables) {
-  std::vector<RuledLine> rules;
-  tables = find_ruled_tables(page, words, rules);
-  std::vector<LinePiece> pieces = find_pieces(page, words, column_gap_em);
-  add_table_pieces(tables, 0, pieces);
-  std::vector<Region> regions;
-  for (std::vector<LinePiece>& column : split_columns(std::move(pieces), ColumnKind::prose)) {
-    std::vector<std::uint32_t> own;
-    for (const LinePiece& piece : column) own.insert(own.end(), piece.words.begin(), piece.words.end());
-    const std::size_t known = tables.size();
-    for (TableDraft& table : find_aligned_tables(page, rules, own)) tables.push_back(std::move(table));
-    if (tables.size() > known) {
-      std::vector<LinePiece> rest = find_pieces(page, own, column_gap_em);
-      for (LinePiece& piece : column)
-        if (piece.table >= 0) rest.push_back(std::move(piece));
-      add_table_pieces(tables, known, rest);
-      column = std::move(rest);
-    }
-    for (const std::vector<LinePiece>& part : split_columns(std::move(column), ColumnKind::any))
-      regions.push_back(make_region(page, part));
-  }
-  return regions;
-}
-
 bool ends_open(const RawPage& page, const BlockDraft& block) {
   const std::string& word = page.words[block.lines.back().words.back()].text;
   return std::string_view(".?!:;").find(word.back()) == std::string_view::npos;
 }
 
-// A paragraph that goes on in the next column is one paragraph.
+// A paragraph that goes on in the next column, or under a frame that stands in its way, is one paragraph.
 bool goes_on_in(const RawPage& page, const BlockDraft& last, const BlockDraft& next) {
   const auto is_text = [](const BlockDraft& block) {
     return block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item;
@@ -222,26 +170,61 @@ bool goes_on_in(const RawPage& page, const BlockDraft& last, const BlockDraft& n
   const LinePiece& begin = next.lines.front();
   if (std::abs(end.size - begin.size) > 0.05F * end.size || end.bold != begin.bold) return false;
   const bool next_column = begin.box.x0 > end.box.x0 + 3 * end.size && begin.baseline < end.baseline;
+  const float pitch = begin.baseline - end.baseline;
+  const bool next_line =
+      pitch > 0 && pitch < 1.7F * end.size && begin.box.x0 < end.box.x1 && begin.box.x1 > end.box.x0;
   const char first = page.words[begin.words.front()].text.front();
-  return next_column && first >= 'a' && first <= 'z' && ends_open(page, last);
+  const bool lower = first >= 'a' && first <= 'z';
+  const bool same_column = next_line && std::abs(begin.box.x0 - end.box.x0) < 1 && last.lines.size() > 1 &&
+                           end.box.width() > 15 * end.size;
+  return (((next_column || next_line) && lower) || same_column) && ends_open(page, last);
 }
 
 // Depth of list items by the place of their labels: an item further to the right than the one before lies
-// deeper.
-void set_depths(std::vector<BlockDraft>& blocks) {
-  std::vector<float> lefts;
-  for (BlockDraft& block : blocks) {
-    if (block.kind != BlockKind::list_item) {
-      if (block.kind == BlockKind::heading) lefts.clear();
-      continue;
-    }
+// deeper. Columns and frames count on their own.
+class Depths {
+ public:
+  void enter(const Region& region) {
+    if (std::abs(region.box.x0 - region_left_) > 40) lefts_.clear();
+    region_left_ = region.box.x0;
+  }
+  void set(BlockDraft& block) {
+    if (block.kind == BlockKind::heading) lefts_.clear();
+    if (block.kind != BlockKind::list_item) return;
     const LinePiece& line = block.lines.front();
     const float left = line.box.x0;
     const float near = 0.4F * line.size;
-    while (!lefts.empty() && left < lefts.back() - near) lefts.pop_back();
-    if (lefts.empty() || left > lefts.back() + near) lefts.push_back(left);
-    block.level = static_cast<std::uint8_t>(std::min<std::size_t>(lefts.size(), 9));
+    while (!lefts_.empty() && left < lefts_.back() - near) lefts_.pop_back();
+    if (lefts_.empty() || left > lefts_.back() + near) lefts_.push_back(left);
+    block.level = static_cast<std::uint8_t>(std::min<std::size_t>(lefts_.size(), 9));
   }
+
+ private:
+  std::vector<float> lefts_;
+  float region_left_ = 0;
+};
+
+// The blocks of all regions. Text that runs past a frame is put together before it.
+std::vector<BlockDraft> blocks_of(const RawPage& page, const std::vector<Region>& regions) {
+  const BodyStyle body = body_style(page);
+  std::vector<BlockDraft> blocks;
+  std::optional<std::size_t> open;  // the last block outside frames
+  Depths depths;
+  for (const Region& region : regions) {
+    std::vector<BlockDraft> found = find_blocks(page, region, body);
+    depths.enter(region);
+    for (BlockDraft& block : found) depths.set(block);
+    auto first = found.begin();
+    if (!region.framed && open && first != found.end() && goes_on_in(page, blocks[*open], *first)) {
+      auto& lines = blocks[*open].lines;
+      std::move(first->lines.begin(), first->lines.end(), std::back_inserter(lines));
+      ++first;
+    }
+    const bool any = first != found.end();
+    std::move(first, found.end(), std::back_inserter(blocks));
+    if (!region.framed && any) open = blocks.size() - 1;
+  }
+  return blocks;
 }
 
 }  // namespace
@@ -265,18 +248,7 @@ Page lay_out(RawPage raw) {
 
   PageWriter writer(std::move(raw));
   std::vector<TableDraft> tables;
-  const BodyStyle body = body_style(writer.raw());
-  std::vector<BlockDraft> blocks;
-  for (const Region& region : find_regions(writer.raw(), upright, tables)) {
-    std::vector<BlockDraft> found = find_blocks(writer.raw(), region, body);
-    auto first = found.begin();
-    if (!blocks.empty() && first != found.end() && goes_on_in(writer.raw(), blocks.back(), *first)) {
-      std::move(first->lines.begin(), first->lines.end(), std::back_inserter(blocks.back().lines));
-      ++first;
-    }
-    std::move(first, found.end(), std::back_inserter(blocks));
-  }
-  set_depths(blocks);
+  std::vector<BlockDraft> blocks = blocks_of(writer.raw(), find_regions(writer.raw(), upright, tables));
   for (BlockDraft& block : turned_blocks(writer.raw(), turned)) blocks.push_back(std::move(block));
 
   if (direction != 0) {

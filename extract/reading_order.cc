@@ -33,9 +33,12 @@ struct Side {
   float size = 0;                // the largest
   float size_sum = 0;            // over the pieces
   float right = 0;               // of the last piece
+  bool framed = true;            // nothing but frames
 
   void add(const LinePiece& piece) {
-    words += piece.table >= 0 ? 10 : static_cast<int>(piece.words.size());
+    words += piece.words.empty() ? 10 : static_cast<int>(piece.words.size());
+    framed = framed && piece.frame >= 0;
+    if (piece.frame >= 0) lines += 2;  // at least
     size = std::max(size, piece.size);
     size_sum += piece.size;
     ++pieces;
@@ -147,8 +150,9 @@ bool begins_together(const Side& left, const Side& right) {
 }
 
 // Whether the rows on both sides are independent columns rather than parts of the same rows. Before tables
-// are known only long prose on both sides is certain.
+// are known only long prose on both sides is certain, and a frame beside something else.
 bool separates_columns(const Side& left, const Side& right, ColumnKind kind) {
+  if (left.framed || right.framed) return true;
   if (kind == ColumnKind::prose)
     return left.is_prose(8) && right.is_prose(8) && !begins_together(left, right);
   std::size_t shared = 0;
@@ -177,6 +181,7 @@ class Trimmer {
       : pieces_(pieces), rows_(rows), gutter_(gutter) {
     float size = 1;
     std::vector<float> baselines[2];
+    find_tall_pieces();
     for (std::size_t r = gutter.first; r <= gutter.last; ++r) {
       const int sides = sides_of(r);
       for (const int side : {0, 1})
@@ -218,7 +223,14 @@ class Trimmer {
   int sides_of(std::size_t r) const {
     int sides = 0;
     for (std::size_t i = rows_[r].begin; i < rows_[r].end; ++i) sides |= is_left(pieces_[i], gutter_) ? 1 : 2;
+    for (const LinePiece* piece : tall_)
+      if (piece->box.y0 <= rows_[r].baseline && piece->box.y1 >= rows_[r].baseline)
+        sides |= is_left(*piece, gutter_) ? 1 : 2;
     return sides;
+  }
+  void find_tall_pieces() {
+    for (std::size_t i = rows_[gutter_.first].begin; i < rows_[gutter_.last].end; ++i)
+      if (pieces_[i].words.empty()) tall_.push_back(&pieces_[i]);
   }
   // Baseline of the next row with text on this side.
   float next_on(int side, std::size_t r) const {
@@ -230,6 +242,7 @@ class Trimmer {
   const std::vector<LinePiece>& pieces_;
   const std::vector<Row>& rows_;
   const Gutter& gutter_;
+  std::vector<const LinePiece*> tall_;  // frames and tables: they stand beside many rows
   float pitch_[2] = {12, 12};
 };
 
@@ -238,7 +251,7 @@ std::optional<Gutter> best_gutter(const std::vector<LinePiece>& pieces, const st
   if (rows.size() < 3) return std::nullopt;
   std::vector<float> sizes;
   for (const LinePiece& piece : pieces)
-    if (piece.table < 0) sizes.push_back(piece.size);
+    if (!piece.words.empty()) sizes.push_back(piece.size);
   if (sizes.empty()) return std::nullopt;
   std::nth_element(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2), sizes.end());
   const float em = sizes[sizes.size() / 2];

@@ -13,6 +13,7 @@ namespace planlezer {
 struct Region {
   std::vector<LinePiece> lines;
   Box box;
+  bool framed = false;  // in a frame of its own: text around it goes on past it
 };
 
 enum class ColumnKind {

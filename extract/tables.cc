@@ -143,11 +143,10 @@ std::optional<TableDraft> table_under_head(const RawPage& page, const RuledGrid&
 
 }  // namespace
 
-std::vector<TableDraft> find_ruled_tables(const RawPage& page, std::vector<std::uint32_t>& words,
-                                          std::vector<RuledLine>& rules) {
+std::vector<TableDraft> find_ruled_tables(const RawPage& page, std::vector<RuledGrid> grids,
+                                          std::vector<std::uint32_t>& words, std::vector<RuledLine>& rules) {
   std::vector<TableDraft> tables;
-  if (words.empty() || page.rulings.empty()) return tables;
-  std::vector<RuledGrid> grids = find_grids(merge_rulings(page.rulings), rules);
+  if (words.empty() || grids.empty()) return tables;
   join_stacked_grids(grids, page.fills);
   // Small grids first: a table inside a frame is the table.
   std::sort(grids.begin(), grids.end(), [](const RuledGrid& a, const RuledGrid& b) {

@@ -19,9 +19,9 @@ struct TableDraft {
 };
 
 // Both take the words (indexes of upright words) that belong to tables out of `words`.
-// Tables by drawn grids, over the whole page; `rules` gets the horizontal lines that belong to none.
-std::vector<TableDraft> find_ruled_tables(const RawPage& page, std::vector<std::uint32_t>& words,
-                                          std::vector<RuledLine>& rules);
+// Tables by drawn grids; `rules` gets the horizontal lines of those that are none.
+std::vector<TableDraft> find_ruled_tables(const RawPage& page, std::vector<RuledGrid> grids,
+                                          std::vector<std::uint32_t>& words, std::vector<RuledLine>& rules);
 // Tables by alignment, among the words of one column of the page.
 std::vector<TableDraft> find_aligned_tables(const RawPage& page, const std::vector<RuledLine>& rules,
                                             std::vector<std::uint32_t>& words);

@@ -93,8 +93,7 @@ bool FieldFinder::find_columns() {
 
 bool FieldFinder::is_label(const LinePiece& piece) const {
   return std::abs(piece.size - label_.size) < 0.3F && page_.words[piece.words.back()].font == label_.font &&
-         std::abs(text_left(piece) - label_.left) < 0.5F * label_.size && piece.box.x1 < value_left_ &&
-         piece.words.size() <= longest_label;
+         std::abs(text_left(piece) - label_.left) < 0.5F * label_.size && piece.words.size() <= longest_label;
 }
 
 bool FieldFinder::is_value(const LinePiece& piece) const {

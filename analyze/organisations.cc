@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 #include "analyze/normal_text.h"
 #include "analyze/register_file.h"
@@ -103,7 +104,43 @@ struct Candidate {
   double score = 0;
   bool on_cover = false, in_running = false, in_path = false;
   int mentions = 0;
+  int closed = 0;  // mentions in running text that something else follows: there the name ends for sure
 };
+
+// A part of a line without a gap as between columns.
+struct Segment {
+  std::string text;  // normalised
+  Box box;
+};
+
+std::vector<Segment> segments_of(const Page& page, const Line& line) {
+  std::vector<Segment> segments;
+  const auto flush = [&](Span span, const Box& box) {
+    segments.push_back({normal(std::string_view(page.text).substr(span.begin, span.size())), box});
+  };
+  auto word = std::partition_point(page.words.begin(), page.words.end(),
+                                   [&](const Word& w) { return w.text.end <= line.text.begin; });
+  Span span{line.text.begin, line.text.begin};
+  Box box;
+  for (; word != page.words.end() && word->text.begin < line.text.end; ++word) {
+    if (!span.empty() && word->box.x0 - box.x1 > 1.2F * box.height()) {
+      flush(span, box);
+      span.begin = word->text.begin;
+      span.end = span.begin;
+    }
+    if (span.empty())
+      box = word->box;
+    else
+      box.include(word->box);
+    span.end = word->text.end;
+  }
+  if (!span.empty()) flush(span, box);
+  return segments;
+}
+
+bool is_bare_head(std::string_view text) {
+  return text == "Omgevingsdienst" || text == "Regionale Uitvoeringsdienst" || text == "Milieudienst";
+}
 
 class Counter {
  public:
@@ -113,7 +150,9 @@ class Counter {
 
  private:
   void count_page(const Page& page);
-  void count_line(const Page& page, const Line& line, double weight, bool cover, bool running);
+  void count_text(const std::string& text, double weight, bool cover, bool running);
+  void count_letterheads(const std::vector<Segment>& segments);
+  void count_addresses(const std::string& text);
   void merge_prefixes();
   std::vector<std::string> own_names(const std::string& name) const;
 
@@ -122,11 +161,11 @@ class Counter {
   const OrganisationRegister& organisations_;
   std::map<std::string, Candidate> candidates_;
   std::map<std::string, std::string> abbreviations_;  // "ODAW" → name it stood behind
+  std::set<std::string> domains_;                     // slugs of e-mail and web addresses
   bool cover_seen_ = false;
 };
 
-void Counter::count_line(const Page& page, const Line& line, double weight, bool cover, bool running) {
-  const std::string text = normal(std::string_view(page.text).substr(line.text.begin, line.text.size()));
+void Counter::count_text(const std::string& text, double weight, bool cover, bool running) {
   for (const AgencyMention& mention : organisations_.find(text)) {
     Candidate& candidate = candidates_[mention.name];
     double extra = 0;
@@ -138,6 +177,7 @@ void Counter::count_line(const Page& page, const Line& line, double weight, bool
     ++candidate.mentions;
     candidate.on_cover |= cover;
     candidate.in_running |= running;
+    if (!running && !cover && mention.span.end < text.size()) ++candidate.closed;
     // "Omgevingsdienst Aa en Woldmeer (hierna: ODAW)"
     const std::string_view rest = std::string_view(text).substr(mention.span.end);
     const auto bracket = rest.find('(');
@@ -154,32 +194,74 @@ void Counter::count_line(const Page& page, const Line& line, double weight, bool
   }
 }
 
+// "Omgevingsdienst" on one line, the rest of the name right under it.
+void Counter::count_letterheads(const std::vector<Segment>& segments) {
+  for (const Segment& head : segments) {
+    if (!is_bare_head(head.text)) continue;
+    const auto under = std::find_if(segments.begin(), segments.end(), [&](const Segment& other) {
+      const float gap = other.box.y0 - head.box.y1;
+      return gap > -0.5F * head.box.height() && gap < 1.5F * head.box.height() &&
+             other.box.x0 < head.box.x1 && other.box.x1 > head.box.x0 && other.box.y0 > head.box.y0 &&
+             starts_upper(other.text);
+    });
+    if (under != segments.end()) count_text(head.text + " " + under->text, 4, true, false);
+  }
+}
+
+// "info@odbosrand.nl", "www.omgevingsdienst-bosrand.nl"
+void Counter::count_addresses(const std::string& text) {
+  static const re2::RE2 address(
+      R"((?:@|www\.|https?://)(?:od|omgevingsdienst|rud|milieudienst)?-?([a-z0-9-]{4,40})\.[a-z]{2,})");
+  const std::string lower = lower_dutch(text);
+  re2::StringPiece rest(lower);
+  std::string name;
+  while (re2::RE2::FindAndConsume(&rest, address, &name)) domains_.insert(slug(name));
+}
+
 void Counter::count_page(const Page& page) {
   const bool cover = page.number == 1;
   std::size_t next_block = 0;
+  std::vector<Segment> all;
   for (const Line& line : page.lines) {
     while (next_block < page.blocks.size() && page.blocks[next_block].text.end <= line.text.begin)
       ++next_block;
     const bool running =
         next_block < page.blocks.size() && (page.blocks[next_block].kind == BlockKind::running_head ||
                                             page.blocks[next_block].kind == BlockKind::running_foot);
-    count_line(page, line, running ? 1.5 : cover ? 2 : 0.5, cover, running);
+    for (Segment& segment : segments_of(page, line)) {
+      count_text(segment.text, running ? 1.5 : cover ? 2 : 0.5, cover, running);
+      count_addresses(segment.text);
+      if (cover) all.push_back(std::move(segment));
+    }
   }
+  count_letterheads(all);
 }
 
-// A name cut off by a line end ("Omgevingsdienst Aa en") counts for the longer one.
+// Of two names of which one begins with the other: a name cut off by a line end ("Omgevingsdienst Aa en")
+// counts for the longer one, and what follows a name in a title ("Omgevingsdienst Bosrand Robuust") for the
+// shorter, which running text shows to be whole.
 void Counter::merge_prefixes() {
   for (auto shorter = candidates_.begin(); shorter != candidates_.end();) {
     const auto longer = std::find_if(candidates_.begin(), candidates_.end(), [&](const auto& other) {
-      return other.first.size() > shorter->first.size() && other.first.starts_with(shorter->first);
+      return other.first.size() > shorter->first.size() && other.first.starts_with(shorter->first + " ");
     });
-    if (longer == candidates_.end() || longer->second.mentions < shorter->second.mentions) {
+    if (longer == candidates_.end()) {
       ++shorter;
       continue;
     }
-    longer->second.score += shorter->second.score;
-    longer->second.on_cover |= shorter->second.on_cover;
-    shorter = candidates_.erase(shorter);
+    const bool whole = shorter->second.closed > longer->second.closed ||
+                       (shorter->second.closed == longer->second.closed &&
+                        shorter->second.mentions > longer->second.mentions);
+    auto& kept = whole ? shorter->second : longer->second;
+    const auto& merged = whole ? longer->second : shorter->second;
+    kept.score += merged.score;
+    kept.on_cover |= merged.on_cover;
+    kept.in_running |= merged.in_running;
+    kept.mentions += merged.mentions;
+    if (whole)
+      candidates_.erase(longer);  // and look whether there are more
+    else
+      shorter = candidates_.erase(shorter);
   }
 }
 
@@ -202,6 +284,7 @@ WhoseDocument Counter::count() {
       candidate.in_path = true;
       candidate.score += 12;
     }
+    if (domains_.contains(part)) candidate.score += 12;
   }
   WhoseDocument result;
   const Candidate* best = nullptr;

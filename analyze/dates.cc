@@ -107,11 +107,27 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 bool may_hold_date(std::string_view lower) {
   if (std::any_of(lower.begin(), lower.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
   for (const std::string_view word :
-       {"jaar", "kwartaal", "zomer",    "herfst",    "winter",  "lente",    "maand",
-        "week", "weken",    "januari",  "februari",  "maart",   "april",    "mei",
-        "juni", "juli",     "augustus", "september", "oktober", "november", "december"})
+       {"jaar", "kwartaal", "kw",        "zomer",    "herfst",   "winter",  "lente", "maand",
+        "week", "weken",    "januari",   "februari", "maart",    "april",   "mei",   "juni",
+        "juli", "augustus", "september", "oktober",  "november", "december"})
     if (lower.find(word) != std::string_view::npos) return true;
   return false;
+}
+
+// "mei-aug", "2025-2026", "Q1/Q2": where the hyphen or slash between two periods stands; npos elsewhere.
+std::size_t period_separator(std::string_view word) {
+  for (const char separator : {'-', '/'}) {
+    const auto at = word.find(separator);
+    if (at == std::string_view::npos || word.find(separator, at + 1) != std::string_view::npos) continue;
+    const std::string_view a = word.substr(0, at), b = word.substr(at + 1);
+    const auto is_quarter = [](std::string_view w) {
+      return w.size() == 2 && w[0] == 'q' && w[1] >= '1' && w[1] <= '4';
+    };
+    const auto is_year = [](std::string_view w) { return w.size() == 4 && year_in(w) > 0; };
+    const bool months = separator == '-' && month_of(a) > 0 && month_of(b) > 0;
+    if (months || (is_quarter(a) && is_quarter(b)) || (is_year(a) && is_year(b))) return at;
+  }
+  return std::string_view::npos;
 }
 
 std::vector<Token> tokens_of(std::string_view lower) {
@@ -141,14 +157,19 @@ std::vector<Token> tokens_of(std::string_view lower) {
     token.begin = static_cast<std::uint32_t>(at + skip);
     token.end = static_cast<std::uint32_t>(at + size);
     // "Q3–Q4 2024", "maart–november 2025", "23–26": the dash between two parts is a word of its own.
-    constexpr std::string_view dash = "\u2013";
-    if (const auto middle = token.word.find(dash);
-        middle != std::string_view::npos && middle > 0 && middle + dash.size() < token.word.size()) {
+    constexpr std::string_view en_dash = "\u2013";
+    std::string_view dash = en_dash;
+    std::size_t middle = token.word.find(en_dash);
+    if (middle == std::string_view::npos) {
+      middle = period_separator(token.word);
+      dash = "-";
+    }
+    if (middle != std::string_view::npos && middle > 0 && middle + dash.size() < token.word.size()) {
       Token first = token, between = token;
       first.word = token.word.substr(0, middle);
       first.end = token.begin + static_cast<std::uint32_t>(middle);
       first.comma = between.comma = false;
-      between.word = token.word.substr(middle, dash.size());
+      between.word = en_dash;
       between.begin = first.end;
       between.end = first.end + dash.size();
       token.word.remove_prefix(middle + dash.size());
@@ -351,7 +372,10 @@ std::optional<Period> Finder::month_at(std::size_t i) const {
                                         "met",   "tussen",    "van",   "en",   "komende", "sinds", "ultimo",
                                         "maand", "afgelopen", "rond",  "of",   "–"}));
   const bool coming = is_one_of(word(next), {"a.s", "a.s.", "jl", "jl.", "aanstaande", "jongstleden"});
-  if (year == 0 && !led && !coming && tokens_.size() > 1) return std::nullopt;
+  // "maart–november 2025": the year stands behind the second month.
+  const bool ranges = is_one_of(word(next), {"–", "t/m", "tot"}) &&
+                      (month_of(word(next + 1)) > 0 || month_of(word(next + 3)) > 0);
+  if (year == 0 && !led && !coming && !ranges && tokens_.size() > 1) return std::nullopt;
   Period period = in_year(year, first, last, "month", next, i);
   if (last != first) period.precision = "range";
   return period;
@@ -376,9 +400,18 @@ std::optional<Period> Finder::quarter_at(std::size_t i) const {
              (token.substr(4, 2) == "-q" || token.substr(4, 2) == "/q")) {
     quarter = digit(token[6]);
     year = year_in(token.substr(0, 4));
-  } else if (is_one_of(word(i + 1), {"kwartaal", "kwart"})) {
+  } else if (is_one_of(word(i + 1), {"kwartaal", "kwart", "kw", "kw.", "kwrt", "kwrt."})) {
     quarter = ordinal_of(token, 4);
     next = i + 2;
+    // "dit kwartaal", "volgend kwartaal": seen from the document's date.
+    const bool this_one = is_one_of(token, {"dit", "lopende"});
+    const bool next_one = is_one_of(token, {"volgend", "komend", "eerstvolgend"});
+    if (today_ && (this_one || next_one)) {
+      const Day day = plus_months(*today_, next_one ? 3 : 0);
+      const int month = static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).month()));
+      quarter = (month + 2) / 3;
+      return months(year_of(day), quarter * 3 - 2, quarter * 3, "quarter", next);
+    }
     // "in het eerste of tweede kwartaal": the first alone has no kwartaal behind it and is passed over.
   } else if (token == "kwartaal" && word(i + 1).size() == 1) {
     quarter = digit(word(i + 1)[0]);
@@ -496,7 +529,8 @@ std::optional<Period> Finder::year_at(std::size_t i) const {
   const int year = token.starts_with('\'') ? 0 : year_in(token);
   if (year == 0 || year < 2010 || year > 2045) return std::nullopt;
   const std::string_view before = i > 0 ? word(i - 1) : std::string_view();
-  const bool alone = tokens_.size() == 1;
+  const bool ranges = word(i + 1) == "–" && word(i + 2).size() == 4 && year_in(word(i + 2)) > year;
+  const bool alone = tokens_.size() == (ranges ? 3 : 1);
   const bool led =
       is_one_of(before, {"in", "voor", "vóór", "vanaf", "per", "heel", "gedurende", "tot", "t/m", "sinds",
                          "uiterlijk", "na", "jaar", "jaren", "tijdens", "kalenderjaar", "begrotingsjaar",
@@ -575,7 +609,7 @@ std::optional<Period> Finder::open_at(std::size_t i) const {
 // "begin 2025", "medio juni 2025", "eind Q3 2024", "het einde van 2024", "eind dit jaar"
 std::optional<Period> Finder::part_at(std::size_t i) const {
   const std::string_view token = word(i);
-  const bool begin = is_one_of(token, {"begin", "primo", "start"});
+  const bool begin = is_one_of(token, {"begin", "primo"});
   const bool middle = is_one_of(token, {"medio", "half", "halverwege", "midden"});
   const bool end = is_one_of(token, {"eind", "einde", "ultimo"});
   if (!begin && !middle && !end) return std::nullopt;
@@ -648,6 +682,19 @@ std::size_t Finder::relation_before(std::size_t begin, const Period& period, Dat
     relation = DateRelation::by;
     return at - 2;
   }
+  // "gepland voor november", "staat voor begin 2025 op het programma": in that period, not before it.
+  if (before(1) == "voor" && (is_one_of(before(2), {"gepland", "voorzien", "ingepland", "geagendeerd",
+                                                    "staat", "staan", "begroot", "geraamd"})))
+    return begin;
+  // "op zijn laatst in november", "niet later dan 1 mei"
+  if (at > 1 && is_one_of(before(1), {"in", "op", "per"}) && is_one_of(before(2), {"laatst", "laatste"})) {
+    relation = DateRelation::by;
+    return at - 2;
+  }
+  if (is_one_of(before(1), {"laatst", "laatste"}) || (at > 1 && before(1) == "dan" && before(2) == "later")) {
+    relation = DateRelation::by;
+    return at - 1;
+  }
   if (is_one_of(before(1), {"vóór", "voor"})) {
     exact = before(1) == "vóór";
     relation = DateRelation::before;
@@ -696,12 +743,9 @@ bool Finder::range_after(std::size_t begin, Period& period) const {
   if (second == 0) return false;
   while (is_one_of(word(second), {"het", "de", "en", "met"})) ++second;
   auto until = period_at(second);
-  if (!until) {
-    const std::size_t day_only = second;
-    if (const int day = day_in(word(day_only)); day > 0) return false;
-    return false;
-  }
-  if (!until->last) return false;
+  if (!until && period.precision == "year" && word(second).size() == 4 && year_in(word(second)) > 0)
+    until = months(year_in(word(second)), 1, 12, "year", second + 1);
+  if (!until || !until->last) return false;
   if (!period.has_year || !period.first) {
     // The first takes the year of the second.
     int year = year_of(*until->last);

@@ -1,0 +1,93 @@
+"""Makes tests/tables/*.pdf and *.json: every table by every program, the styles in turn, and scans of some."""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(__file__))
+import render  # noqa: E402
+from contents import CONTENTS  # noqa: E402
+
+HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PROGRAMS = {"chromium": (render.html, "html"), "latex": (render.latex, "tex"), "writer": (render.writer, "fodt"), "calc": (render.calc, "fods")}
+STYLES = ["ruled", "half", "unruled", "striped"]
+CLASS = {"ruled": "ruled", "half": "half-ruled", "unruled": "unruled", "striped": "half-ruled"}
+NEEDS_LINES = {"samengevoegd", "risicos", "begrippen"}  # without lines nobody could tell their rows for certain
+SCANNED = {("maatregelen", "chromium"), ("scores", "latex"), ("kwartalen", "writer"), ("tweerijig", "calc"), ("samengevoegd", "writer"),
+           ("totalen", "chromium"), ("risicos", "latex"), ("formatie", "writer"), ("liggend", "chromium"), ("tussenkoppen", "calc"),
+           ("opmerkingen", "latex"), ("vragen", "calc")}
+
+
+def run(*command, **options):
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+
+
+def to_pdf(program, source, folder):
+    pdf = os.path.splitext(source)[0] + ".pdf"
+    if program == "chromium":
+        run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={folder}/profile", f"--print-to-pdf={pdf}", f"file://{source}")
+    elif program == "latex":
+        for _ in range(2):
+            run("pdflatex", "-interaction=nonstopmode", "-halt-on-error", os.path.basename(source), cwd=folder,
+                env={**os.environ, "SOURCE_DATE_EPOCH": "1711584000", "FORCE_SOURCE_DATE": "1"})
+    else:
+        run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, source, env={**os.environ, "HOME": folder})
+    return pdf
+
+
+def scan(pdf, out, folder, skew):
+    run("pdftoppm", "-r", "200", "-gray", pdf, f"{folder}/page")
+    pages = []
+    for name in sorted(n for n in os.listdir(folder) if n.startswith("page") and n.endswith(".pgm")):
+        page = f"{folder}/{name[:-4]}.jpg"
+        run("convert", f"{folder}/{name}", "-background", "white", "-rotate", str(skew), "+repage", "-blur", "0x0.4", "-attenuate", "0.12", "-seed", "7",
+            "+noise", "Gaussian", "-quality", "38", page)
+        pages.append(page)
+    run("img2pdf", "--imgsize", "200dpix200dpi", "-o", out, *pages)
+
+
+def cells_of(spec):
+    cells = []
+    for r, row in enumerate(spec["rows"]):
+        for c, value in enumerate(row):
+            if value is not None and render.cell(value)["text"]:
+                cells.append({"row": r, "column": c, "text": render.cell(value)["text"]})
+    return cells
+
+
+def write(name, kind, program, number, spec):
+    with open(f"{HERE}/{name}.json", "w", encoding="utf-8") as out:
+        json.dump({"class": kind, "program": program, "held_back": number % 3 == 2, "cells": cells_of(spec)}, out, ensure_ascii=False, indent=0)
+        out.write("\n")
+
+
+def main(wanted):
+    number = 0
+    for t, (content, spec) in enumerate(CONTENTS.items()):
+        for p, (program, (to_source, ending)) in enumerate(PROGRAMS.items()):
+            style = STYLES[(t + p) % 4]
+            if content in NEEDS_LINES and style != "ruled":
+                style = "half" if program in ("chromium", "writer") and content != "samengevoegd" else "ruled"
+            name = f"{content}-{program}"
+            number += 1
+            if wanted and name not in wanted:
+                continue
+            folder = tempfile.mkdtemp()
+            source = f"{folder}/{name}.{ending}"
+            with open(source, "w", encoding="utf-8") as out:
+                out.write(to_source(spec, style, f"Overzicht {content}"))
+            try:
+                pdf = to_pdf(program, source, folder)
+                shutil.copy(pdf, f"{HERE}/{name}.pdf")
+                write(name, CLASS[style], program, number, spec)
+                if (content, program) in SCANNED:
+                    scan(pdf, f"{HERE}/{name}-scan.pdf", folder, (-0.6, 0.4, 0.9)[number % 3])
+                    write(f"{name}-scan", "scanned", program, number + 1, spec)
+                print(name, style, flush=True)
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+main(sys.argv[1:])

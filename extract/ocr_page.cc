@@ -25,6 +25,7 @@ constexpr float points = 72;
 constexpr float ascender_to_descender = 0.93F;  // of the letter size, in common fonts
 constexpr float poor_confidence = 0.6F;
 constexpr float hopeless_confidence = 0.3F;
+constexpr std::size_t some_words = 20;
 constexpr std::size_t some_letters = 40;  // shapes that stand in rows: enough to expect words
 
 struct Attempt {
@@ -33,6 +34,15 @@ struct Attempt {
   float confidence = 0;  // mean over letters
   double worth = 0;      // letters that can be trusted
 };
+
+// The recogniser reads lines that stand upright too, but breaks them in the wrong places.
+bool lies_on_its_side(const std::vector<RecognisedWord>& words) {
+  std::size_t tall = 0;
+  std::size_t wide = 0;
+  for (const RecognisedWord& word : words)
+    if (word.text.size() >= 4) ++(word.box.height() > 1.5F * word.box.width() ? tall : wide);
+  return tall > wide;
+}
 
 Attempt attempt(const Raster& displayed, std::optional<int> quarter_turns, Layout layout,
                 Recogniser& recogniser, Clock::time_point until) {
@@ -43,6 +53,7 @@ Attempt attempt(const Raster& displayed, std::optional<int> quarter_turns, Layou
   auto& words = result.recognised.words;
   drop_junk(words, result.prepared.rulings);
   drop_columns(words);
+  drop_remains(words);
   mend_bullets(words);
   double letters = 0;
   double sum = 0;
@@ -53,6 +64,10 @@ Attempt attempt(const Raster& displayed, std::optional<int> quarter_turns, Layou
       result.worth += static_cast<double>(word.text.size()) * word.confidence;
   }
   result.confidence = letters > 0 ? static_cast<float>(sum / letters) : 0;
+  if (lies_on_its_side(words)) {
+    result.confidence = std::min(result.confidence, poor_confidence / 2);
+    result.worth /= 2;
+  }
   return result;
 }
 
@@ -69,7 +84,9 @@ Attempt best_attempt(const Raster& displayed, Recogniser& recogniser, Clock::tim
   if (guess != 0 && best.confidence < 0.8F) try_also(0, Layout::automatic);
   if (best.confidence >= poor_confidence && best.recognised.words.size() >= 10) return best;
   const Ink ink = look_at_ink(best.prepared.picture);
-  if (ink.letter_shapes < some_letters) return best;
+  // Rows of a page that lies on its side are seen as no rows; what was read from it says that there are some.
+  const bool has_text = ink.letter_shapes >= some_letters || best.recognised.words.size() >= some_words;
+  if (!has_text) return best;
   if (best.confidence < poor_confidence)
     for (const int turns : {2, 1, 3})
       if (turns != guess && best.confidence < 0.8F) try_also(turns, Layout::automatic);
@@ -275,7 +292,7 @@ Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& re
   const auto until = Clock::now() + time;
   Attempt best = best_attempt(displayed, recogniser, until);
   improve(best, recogniser, until);
-  const auto scale = static_cast<float>(displayed.dpi) / points;  // pixels in a point
+  const auto scale = static_cast<float>(best.prepared.picture.dpi) / points;  // pixels in a point
   const UprightFrame frame(pending.width, pending.height, best.prepared.quarter_turns,
                            best.prepared.skew_degrees);
   RawPage raw = upright_page(pending, frame);

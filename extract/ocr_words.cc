@@ -142,6 +142,14 @@ void drop_columns(std::vector<RecognisedWord>& words) {
   }
 }
 
+void drop_remains(std::vector<RecognisedWord>& words) {
+  if (words.size() < 10) return;
+  const float usual = usual_line_height(words);
+  std::erase_if(words, [&](const RecognisedWord& word) {
+    return word.line_height < 0.35F * usual && word.box.height() < 0.35F * usual && word.confidence < 0.75F;
+  });
+}
+
 void mend_bullets(std::vector<RecognisedWord>& words) {
   constexpr std::array look_alikes{"e", "o", "c", "0", "¢", "©", "®", "@", "*", "°", "«", "»", "·", "."};
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {

@@ -15,6 +15,9 @@ void drop_junk(std::vector<RecognisedWord>& words, const std::vector<Box>& rulin
 // `add_loose` reads them one by one.
 void drop_columns(std::vector<RecognisedWord>& words);
 
+// What is left of an underline is read as a line of tiny letters.
+void drop_remains(std::vector<RecognisedWord>& words);
+
 // A bullet at the start of a line is read as a round letter; this gives it back.
 void mend_bullets(std::vector<RecognisedWord>& words);
 

@@ -23,9 +23,10 @@ Result<int> count_images(std::string_view untrusted_bytes, std::string_view medi
 Result<Raster> decode_image(std::string_view untrusted_bytes, std::string_view media_type, int number,
                             std::int64_t max_pixels);
 
-// A page made ready: turned upright, straightened, dark on light, ruling lines taken out.
+// A page made ready: turned upright, straightened, dark on light, ruling lines taken out, letters not too
+// large.
 struct PreparedPage {
-  Raster picture;
+  Raster picture;            // its dpi tells how much smaller it is than the page was given
   int quarter_turns = 0;     // clockwise, that brought the page as displayed upright
   double skew_degrees = 0;   // clockwise, that straightened it after that
   int threshold = 128;       // grey levels of `picture` below it are ink

@@ -91,6 +91,27 @@ int guess_quarter_turns(PIX* binary, double dpi) {
   }
 }
 
+// How much smaller the picture should be for its letters to have the height that recognition is best at. Only
+// for large ones: an enlarged letter says nothing new, and on a page with titles the small print decides.
+double scale_for_letters(PIX* binary, double dpi) {
+  constexpr std::size_t enough = 40;
+  constexpr double best_height = 20, too_high = 45;  // pixels of a letter without ascender
+  const auto [small, factor] = reduced(binary, dpi, small_dpi);
+  if (!small) return 1;
+  const Boxes boxes(pixConnCompBB(small.get(), 8));
+  std::vector<int> heights;
+  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+    int w = 0;
+    int h = 0;
+    boxaGetBoxGeometry(boxes.get(), i, nullptr, nullptr, &w, &h);
+    if (h >= 7 && w >= h / 4 && w <= 3 * h) heights.push_back(h * factor);
+  }
+  if (heights.size() < enough) return 1;
+  const auto low = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 4);
+  std::nth_element(heights.begin(), low, heights.end());
+  return *low > too_high ? std::max(best_height / *low, 0.1) : 1;
+}
+
 }  // namespace
 
 PreparedPage prepare(const Raster& displayed, std::optional<int> quarter_turns) {
@@ -109,6 +130,13 @@ PreparedPage prepare(const Raster& displayed, std::optional<int> quarter_turns) 
     grey.reset(pixRotateOrth(grey.get(), prepared.quarter_turns));
     binary.reset(pixRotateOrth(binary.get(), prepared.quarter_turns));
   }
+  const double scale = scale_for_letters(binary.get(), displayed.dpi);
+  const double dpi = displayed.dpi * scale;
+  if (scale < 1) {
+    grey.reset(pixScaleAreaMap(grey.get(), static_cast<float>(scale), static_cast<float>(scale)));
+    if (!grey) return prepared;
+    binary = binarise(grey.get());
+  }
   prepared.skew_degrees = skew_of(binary.get());
   if (prepared.skew_degrees != 0) {
     const auto radians = static_cast<float>(prepared.skew_degrees * std::numbers::pi / 180);
@@ -116,8 +144,8 @@ PreparedPage prepare(const Raster& displayed, std::optional<int> quarter_turns) 
     binary = binarise(grey.get());
   }
   prepared.threshold = ink_threshold(grey.get());
-  prepared.rulings = take_out_rulings(grey.get(), binary.get(), displayed.dpi);
-  prepared.picture = to_raster(grey.get(), displayed.dpi);
+  prepared.rulings = take_out_rulings(grey.get(), binary.get(), dpi);
+  prepared.picture = to_raster(grey.get(), dpi);
   const std::vector<Box> faint = take_out_faint_rulings(prepared.picture);
   prepared.rulings.insert(prepared.rulings.end(), faint.begin(), faint.end());
   return prepared;

@@ -155,6 +155,24 @@ TEST_F(OcrTest, LightTextOnADarkPageIsRead) {
   EXPECT_THAT(recognise(picture).text, HasSubstr(some_dutch()[1]));
 }
 
+TEST_F(OcrTest, LargeLettersAreReadInASmallerPictureAndKeepTheirPlaces) {
+  const Raster picture = picture_of(pdf_of_contents({text_content(some_dutch())}));
+  Raster part = blank_picture(1300, 400);  // the left part of the first lines, three times as large
+  Raster large = blank_picture(3 * part.width, 3 * part.height);
+  for (int y = 0; y < large.height; ++y)
+    for (int x = 0; x < large.width; ++x)
+      large.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(large.width) +
+                   static_cast<std::size_t>(x)] =
+          picture.pixels[static_cast<std::size_t>(y / 3 + 250) * static_cast<std::size_t>(picture.width) +
+                         static_cast<std::size_t>(x / 3 + 250)];
+  const PreparedPage prepared = prepare(large, 0);
+  EXPECT_LT(prepared.picture.dpi, 150);
+  const Page page = recognise(large);
+  const Word* word = find(page, "omgevingsdienst");
+  ASSERT_NE(word, nullptr) << page.text;
+  EXPECT_NEAR(word->box.x0, (87 - 60) * 3, 6);
+}
+
 TEST_F(OcrTest, OwnWordsStayAndAreNotDoubled) {
   Raster picture = picture_of(pdf_of_contents({text_content(some_dutch())}));
   RawPage own;

@@ -12,11 +12,11 @@ namespace planlezer {
 namespace {
 
 // After these the sentence goes on, also when a capital follows.
-constexpr std::array<std::string_view, 44> abbreviations = {
-    "bijv",  "bv",    "nl",  "o.a",   "o.m", "d.w.z", "m.b.t", "i.v.m", "m.b.v", "t.b.v", "i.o.m",
-    "t.o.v", "i.s.m", "ca",  "circa", "nr",  "nrs",   "dhr",   "mevr",  "mw",    "drs",   "ir",
-    "mr",    "ing",   "dr",  "prof",  "art", "blz",   "p",     "pag",   "hfst",  "vgl",   "incl",
-    "excl",  "min",   "max", "resp",  "evt", "zgn",   "z.g.n", "jan",   "feb",   "k.p.i", "vs"};
+constexpr std::array<std::string_view, 46> abbreviations = {
+    "bijv",  "bv",   "nl",    "o.a",   "o.m", "d.w.z", "m.b.t", "i.v.m", "m.b.v", "t.b.v", "i.o.m", "t.o.v",
+    "i.s.m", "ca",   "circa", "nr",    "nrs", "dhr",   "mevr",  "mw",    "drs",   "ir",    "mr",    "ing",
+    "dr",    "prof", "art",   "blz",   "p",   "pag",   "hfst",  "vgl",   "incl",  "excl",  "min",   "max",
+    "resp",  "evt",  "zgn",   "z.g.n", "jan", "feb",   "k.p.i", "vs",    "kw",    "kwrt"};
 
 // After these it goes on unless a capital follows: they also stand at the end of a sentence.
 constexpr std::array<std::string_view, 22> open_abbreviations = {

@@ -151,6 +151,9 @@ void join_stacked_grids(std::vector<RuledGrid>& grids, const std::vector<Box>& f
   std::sort(grids.begin(), grids.end(),
             [](const RuledGrid& a, const RuledGrid& b) { return a.ys.front() < b.ys.front(); });
   const auto same_columns = [](const RuledGrid& a, const RuledGrid& b) {
+    const bool title = b.xs.size() == 2 && std::abs(a.xs.front() - b.xs.front()) < touch &&
+                       std::abs(a.xs.back() - b.xs.back()) < touch;
+    if (title && a.xs.size() >= 3) return true;  // one cell over all columns
     if (a.xs.size() != b.xs.size() || a.xs.size() < 3) return false;
     for (std::size_t i = 0; i < a.xs.size(); ++i)
       if (std::abs(a.xs[i] - b.xs[i]) > touch) return false;

@@ -48,6 +48,8 @@ class AlignedFinder {
   std::optional<Candidate> grow(std::size_t seed);
   void drop_crossed_alleys(Candidate& candidate) const;
   void trim(Candidate& candidate) const;
+  bool is_section_row(std::size_t r, const Candidate& candidate, float size) const;
+  void add_narrow_alleys(Candidate& candidate) const;
   std::size_t unrelated_alley(const Candidate& candidate, const std::vector<TextRow>& rows) const;
   void build(const Candidate& candidate, std::vector<TextRow> rows, std::vector<TableDraft>& tables) const;
 
@@ -163,6 +165,7 @@ void AlignedFinder::drop_crossed_alleys(Candidate& candidate) const {
     std::size_t both_sides = 0;
     for (std::size_t r = candidate.first; r <= candidate.last; ++r) {
       Alley rest;
+      if (rows_[r].size() == 1) continue;  // a title over rows
       if (crosses(rows_[r], alley, &rest)) {
         ++crossed;
       } else {
@@ -171,7 +174,7 @@ void AlignedFinder::drop_crossed_alleys(Candidate& candidate) const {
         both_sides += left && right ? 1 : 0;
       }
     }
-    return crossed > 0 && 4 * crossed > both_sides;
+    return 3 * crossed > both_sides;
   });
 }
 
@@ -182,7 +185,8 @@ std::optional<Candidate> AlignedFinder::grow(std::size_t seed) {
   const auto takes = [&](std::size_t r, std::size_t neighbour) {
     if (++work_ > most_work || has_leader(page_, rows_[r]) || size_of(rows_[r]) > 1.2F * size) return false;
     const bool near = std::abs(baseline_of(rows_[r]) - baseline_of(rows_[neighbour])) < 2.1F * size;
-    return accepts(rows_[r], candidate.alleys, near);
+    if (accepts(rows_[r], candidate.alleys, near)) return true;
+    return near && is_section_row(r, candidate, size);
   };
   for (std::size_t r = seed + 1; r < rows_.size() && !used_[r] && within_reach(r - 1, r) && takes(r, r - 1);
        ++r)
@@ -192,7 +196,76 @@ std::optional<Candidate> AlignedFinder::grow(std::size_t seed) {
   drop_crossed_alleys(candidate);
   if (candidate.alleys.empty()) return std::nullopt;
   trim(candidate);
+  add_narrow_alleys(candidate);
   return candidate;
+}
+
+// A title over the rows below it inside the table: short, at the left, set as closely as the rows, and
+// between rows that show the columns.
+bool AlignedFinder::is_section_row(std::size_t r, const Candidate& candidate, float size) const {
+  if (rows_[r].size() != 1 || r == 0 || r + 1 >= rows_.size()) return false;
+  const Box& box = rows_[r].front().box;
+  const auto shows_columns = [&](std::size_t row) {
+    if (used_[row] || rows_[row].size() < 2) return false;
+    if (std::abs(baseline_of(rows_[row]) - baseline_of(rows_[r])) > 2.1F * size) return false;
+    Alley rest;
+    return std::none_of(candidate.alleys.begin(), candidate.alleys.end(),
+                        [&](const Alley& alley) { return crosses(rows_[row], alley, &rest); });
+  };
+  if (!shows_columns(r - 1) || !shows_columns(r + 1)) return false;
+  const float left = std::min(left_of(rows_[r - 1]), left_of(rows_[r + 1]));
+  const float right = std::max(right_of(rows_[r - 1]), right_of(rows_[r + 1]));
+  return std::abs(box.x0 - left) < 0.5F * size && box.width() < 0.7F * (right - left);
+}
+
+// Columns that stand close to each other (figures set right beside texts set left): white that no row runs
+// over.
+void AlignedFinder::add_narrow_alleys(Candidate& candidate) const {
+  constexpr float clear_gap_em = 0.55F;
+  constexpr std::size_t least_rows = 4, many_rows = 5;  // so many make a narrower gap certain
+  std::vector<Alley> covered;
+  for (std::size_t r = candidate.first; r <= candidate.last; ++r) {
+    Alley rest;
+    const bool spans = std::any_of(candidate.alleys.begin(), candidate.alleys.end(),
+                                   [&](const Alley& alley) { return crosses(rows_[r], alley, &rest); });
+    if (spans) continue;
+    for (const LinePiece& piece : rows_[r]) covered.push_back({piece.box.x0, piece.box.x1});
+  }
+  if (covered.empty()) return;
+  std::sort(covered.begin(), covered.end(), [](const Alley& a, const Alley& b) { return a.x0 < b.x0; });
+  const float em = std::min(size_of(rows_[candidate.first]), 12.0F);
+  float right = covered.front().x1;
+  for (const Alley& text : covered) {
+    const Alley white{right, text.x0};
+    right = std::max(right, text.x1);
+    if (white.width() < narrow_gap_em * em) continue;
+    const bool known = std::any_of(candidate.alleys.begin(), candidate.alleys.end(), [&](const Alley& alley) {
+      return alley.x0 < white.x1 && alley.x1 > white.x0;
+    });
+    if (known) continue;
+    // Enough rows must have text right and left of it, between the alleys around it.
+    float from = -1e9F;
+    float to = 1e9F;
+    for (const Alley& alley : candidate.alleys) {
+      if (alley.x1 <= white.x0) from = std::max(from, alley.x0);
+      if (alley.x0 >= white.x1) to = std::min(to, alley.x1);
+    }
+    std::size_t both = 0;
+    for (std::size_t r = candidate.first; r <= candidate.last; ++r) {
+      const auto has = [&](float x0, float x1) {
+        return std::any_of(rows_[r].begin(), rows_[r].end(), [&](const LinePiece& piece) {
+          return piece.box.center_x() > x0 && piece.box.center_x() < x1;
+        });
+      };
+      both += has(from, white.x0) && has(white.x1, to) ? 1 : 0;
+    }
+    const bool clear = white.width() >= clear_gap_em * em;
+    if (both >= many_rows ||
+        (clear && (both >= least_rows || (both >= 2 && 2 * both > candidate.last - candidate.first))))
+      candidate.alleys.push_back(white);
+  }
+  std::sort(candidate.alleys.begin(), candidate.alleys.end(),
+            [](const Alley& a, const Alley& b) { return a.x0 < b.x0; });
 }
 
 // Lone lines above and below are text, unless they lie so close to a full row that they belong to its cells.
@@ -288,6 +361,14 @@ void AlignedFinder::build(const Candidate& candidate, std::vector<TextRow> rows,
     if (rule.at > top - 1.6F * em && rule.at < bottom + 1.6F * em &&
         rule.from < left + 0.15F * (right - left) && rule.to > right - 0.15F * (right - left))
       rules.push_back(rule.at);
+  // Lines under some of the heads part the rows of a head.
+  for (std::size_t r = 1; r < std::min<std::size_t>(rows.size(), 4); ++r)
+    for (const RuledLine& rule : rules_) {
+      if (rule.at < baseline_of(rows[r - 1]) || rule.at > baseline_of(rows[r])) continue;
+      if (std::find(rules.begin(), rules.end(), rule.at) == rules.end() &&
+          covered_share(rules_, rule.at, left, right) > 0.3F)
+        rules.push_back(rule.at);
+    }
   if (auto table = table_of_rows(page_, rows, bounds, rules)) tables.push_back(std::move(*table));
 }
 

@@ -98,6 +98,12 @@ class Elements {
     std::vector<float>& places = vertical ? grid_.xs : grid_.ys;
     const std::vector<float>& across = vertical ? grid_.ys : grid_.xs;
     const std::vector<RuledLine>& lines = vertical ? grid_.lines.vertical : grid_.lines.horizontal;
+    float longest = 1;  // in shaded rows a line between columns is drawn as far as any other
+    if (grid_.joined) {
+      longest = 0;
+      for (const float place : places)
+        longest = std::max(longest, covered_share(lines, place, across.front(), across.back()));
+    }
     for (std::size_t i = places.size() - 1; i-- > 1;) {
       if (std::find(grid_.text_ys.begin(), grid_.text_ys.end(), places[i]) != grid_.text_ys.end()) continue;
       const std::vector<bool> before = filled(vertical, i - 1);
@@ -116,7 +122,7 @@ class Elements {
       for (std::size_t k = 0; k < before.size(); ++k)
         parts = parts || (before[k] && after[k] &&
                           covered_share(lines, places[i], across[k], across[k + 1]) >= separated);
-      const bool whole = covered_share(lines, places[i], across.front(), across.back()) > 0.9F;
+      const bool whole = covered_share(lines, places[i], across.front(), across.back()) > 0.9F * longest;
       if (padding || (!parts && !whole)) places.erase(places.begin() + static_cast<std::ptrdiff_t>(i));
     }
   }
@@ -142,7 +148,7 @@ class Merger {
       : elements_(elements), rows_(elements.rows()), columns_(elements.columns()), parent_(rows_ * columns_) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
     const RuledGrid& grid = elements.grid();
-    std::vector<LinePiece> pieces = find_pieces(page, elements.words(), 0.6F);
+    std::vector<LinePiece> pieces = find_pieces(page, elements.words(), 0.38F);
     for (std::size_t c = 1; c < columns_; ++c) {
       std::vector<bool> drawn(rows_);
       for (std::size_t r = 0; r < rows_; ++r)

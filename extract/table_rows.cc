@@ -236,6 +236,26 @@ bool looks_like_table(const RawPage& page, const std::vector<GridLine>& lines, s
   return 2 * full >= lines.size() && full >= (amounts ? 3 : 4);
 }
 
+// Whether every row has its rule: what follows in a band fills fewer columns than its first line.
+bool has_rule_per_row(const std::vector<GridLine>& lines, const std::vector<float>& rules) {
+  std::size_t bands = 1;
+  std::size_t row_like = is_row_like(lines.front()) ? 1 : 0;
+  std::size_t rest = 0;  // lines after the first of their band
+  std::size_t full = 0;  // of those
+  std::size_t first = lines.front().filled();
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    row_like += is_row_like(lines[i]) ? 1 : 0;
+    if (rule_above(lines, i, rules)) {
+      ++bands;
+      first = lines[i].filled();
+    } else {
+      ++rest;
+      full += lines[i].filled() >= first ? 1 : 0;
+    }
+  }
+  return bands >= 3 && (10 * bands >= 7 * row_like || 5 * full <= rest);
+}
+
 // Where rows begin: at a rule; at wider line spacing when there are two kinds of it; else at lines that fill
 // the first or most columns.
 std::vector<bool> row_starts(const std::vector<GridLine>& lines, const std::vector<float>& rules) {
@@ -243,15 +263,14 @@ std::vector<bool> row_starts(const std::vector<GridLine>& lines, const std::vect
   starts[0] = true;
   const Spacing spacing = spacing_of(lines, rules);
   const std::size_t columns = lines.front().cells.size();
-  const auto row_like = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), is_row_like));
-  std::size_t bands = 1;
-  for (std::size_t i = 1; i < lines.size(); ++i) bands += rule_above(lines, i, rules) ? 1 : 0;
-  const bool ruled_rows = bands >= 3 && 10 * bands >= 7 * row_like;  // every row has its rule
+  const bool ruled_rows = has_rule_per_row(lines, rules);
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (rule_above(lines, i, rules)) {
       starts[i] = true;
     } else if (ruled_rows) {
-      starts[i] = false;
+      // Two rows without a line between them: the shaded ones of a table only have one.
+      starts[i] = is_row_like(lines[i]) && 3 * lines[i].filled() >= 2 * columns &&
+                  pitch_of(lines, i) > 1.22F * std::max(spacing.low, 1.0F);
     } else if (spacing.two_kinds) {
       starts[i] = pitch_of(lines, i) > spacing.limit;
     } else {

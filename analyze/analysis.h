@@ -63,6 +63,9 @@ std::string status_of(const Reading& reading);
 void add_support(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section,
                  const Rule* rule);
 
+// Reads every sentence of `text`, which stands in `section`, and judges it.
+void read_sentences(DocumentAnalysis& analysis, const NormalText& text, int section, Signals extra);
+
 void find_facts(DocumentAnalysis& analysis);
 void read_tables(DocumentAnalysis& analysis);
 void read_text(DocumentAnalysis& analysis);

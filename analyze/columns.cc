@@ -11,12 +11,13 @@ namespace planlezer {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ColumnKind>, 12> kinds = {{
+constexpr std::array<std::pair<std::string_view, ColumnKind>, 14> kinds = {{
     {"number", ColumnKind::number},
     {"assessment", ColumnKind::assessment},
     {"norm", ColumnKind::norm},
     {"situation", ColumnKind::situation},
     {"support", ColumnKind::support},
+    {"request", ColumnKind::request},
     {"owner", ColumnKind::owner},
     {"start", ColumnKind::start},
     {"when", ColumnKind::when},

@@ -20,6 +20,7 @@ enum class ColumnKind : std::uint8_t {
   norm,
   situation,
   support,
+  request,  // what kind of support: money, knowledge, …
   owner,
   start,
   when,

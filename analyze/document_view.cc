@@ -56,6 +56,7 @@ class Builder {
   void add_block(const Page& page, const Block& block);
   void open_section(int level, const TextBlock& text);
   bool reads_as_heading(const TextBlock& text) const;
+  bool is_numbered_heading(const TextBlock& text) const;
   bool joins_last(const TextBlock& text) const;
   void find_kpi(Section& section) const;
 
@@ -82,9 +83,24 @@ void Builder::find_kpi(Section& section) const {
       }
 }
 
+// "4.1.2 Wat gaan we doen", "5. Ondersteuning": taken for items of a list.
+bool Builder::is_numbered_heading(const TextBlock& text) const {
+  const std::string& words = text.text.text();
+  if (text.kind != BlockKind::list_item || !has_number(text.label) || words.size() > 48 ||
+      ends_sentence(words) || words.ends_with(',') || starts_lower(words))
+    return false;
+  const SectionKind kind = register_.kind_of(words);
+  if (kind == SectionKind::none || std::count(words.begin(), words.end(), ' ') > 5) return false;
+  const bool of_a_part = std::count(text.label.begin(), text.label.end(), '.') >= 2 ||
+                         (text.label.find('.') != std::string::npos && !text.label.ends_with('.'));
+  // "1. Verbeterplan opstellen" is an item of a list of measures.
+  return of_a_part || (kind != SectionKind::measures && std::count(words.begin(), words.end(), ' ') <= 3);
+}
+
 // Headings that type size did not give away, on scans above all: "KPI-2 Kwaliteitscriteria", "Maatregelen".
 bool Builder::reads_as_heading(const TextBlock& text) const {
   const std::string& words = text.text.text();
+  if (is_numbered_heading(text)) return true;
   if (text.kind != BlockKind::paragraph || words.size() > 64 || ends_sentence(words) ||
       words.ends_with(',') || starts_lower(words))
     return false;

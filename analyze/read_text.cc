@@ -30,13 +30,22 @@ class TextReader {
   void read_block(const TextBlock& block);
   int section_of(const TextBlock& block);
   void read_unit(const TextBlock& block, Span span, Signals extra);
+  bool goes_on_enumerating(const TextBlock& block) const;
   bool is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const;
 
   DocumentAnalysis& analysis_;
   int section_ = 0;  // of the block that is read
   Signals intro_;    // from the sentence with a colon before a list
   bool in_list_ = false;
+  char last_end_ = 0;  // the last character of the block before
 };
+
+// An enumeration without bullets, or with bullets that recognition misread: "…:", "…;", "…;", "….".
+bool TextReader::goes_on_enumerating(const TextBlock& block) const {
+  if (block.kind != BlockKind::paragraph) return false;
+  const char end = block.text.text().empty() ? 0 : block.text.text().back();
+  return (last_end_ == ':' && end == ';') || (last_end_ == ';' && (end == ';' || end == '.'));
+}
 
 // A bullet that opens with a title ("Werving. In 2025 …") is one record; one that tells several things is
 // not.
@@ -55,7 +64,9 @@ void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
     if (const auto signal = signal_named("section." + rule->value)) set(intro_, *signal);
     in_list_ = true;
   }
-  if (has(reading.clause.signals, Signal::colon)) return;
+  const Rule* intro = reading.first("intro");
+  const bool is_measure_itself = intro != nullptr && intro->id == "inleiding.onderdelen";
+  if (has(reading.clause.signals, Signal::colon) && !is_measure_itself) return;
   judge(analysis_, reading, block.text.places(span), section_);
 }
 
@@ -82,7 +93,9 @@ void TextReader::read_block(const TextBlock& block) {
   section_ = section_of(block);
   const std::string& text = block.text.text();
   Signals extra;
-  if (block.kind == BlockKind::list_item) {
+  const bool item = block.kind == BlockKind::list_item || goes_on_enumerating(block);
+  last_end_ = text.empty() ? 0 : text.back();
+  if (item) {
     set(extra, Signal::list_item);
     extra |= intro_;
   } else {
@@ -119,6 +132,15 @@ void TextReader::read() {
 
 void read_text(DocumentAnalysis& analysis) {
   TextReader(analysis).read();
+}
+
+void read_sentences(DocumentAnalysis& analysis, const NormalText& text, int section, Signals extra) {
+  for (const Span& span : sentences_of(text.text())) {
+    const Reading reading = read_sentence(
+        analysis, std::string_view(text.text()).substr(span.begin, span.size()), section, extra);
+    add_mentions(analysis, reading, text, span.begin);
+    judge(analysis, reading, text.places(span), section);
+  }
 }
 
 void add_mentions(DocumentAnalysis& analysis, const Reading& reading, const NormalText& text,

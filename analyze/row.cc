@@ -128,6 +128,9 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   add_support(analysis, reading, row.support->places, row.section, nullptr);
   if (analysis.findings.size() == before) return;
   Finding& finding = analysis.findings.back();
+  if (row.request)
+    if (const Rule* rule = read_sentence(analysis, row.request->text, 0, extra).first("request"))
+      finding.request = rule->value;
   finding.rule = "ondersteuning.tabelrij";
   finding.rule_revision = 1;
   finding.kpi.clear();
@@ -171,6 +174,9 @@ void put_field(Row& row, ColumnKind kind, FieldValue value) {
     case ColumnKind::support:
       row.support = std::move(value);
       break;
+    case ColumnKind::request:
+      row.request = std::move(value);
+      break;
     case ColumnKind::kpi:
       row.kpi = std::move(value);
       break;
@@ -196,7 +202,7 @@ void put_field(Row& row, ColumnKind kind, FieldValue value) {
 
 void judge_row(DocumentAnalysis& analysis, const Row& row) {
   if (analysis.whose.from_somebody_else) return;
-  if (row.support && !trim(row.support->text).empty()) add_row_support(analysis, row);
+  if (row.support && row.support->text.size() > 4) add_row_support(analysis, row);
   if (!row.measure || trim(row.measure->text).empty()) return;
   const Reading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);
   if (reading.first("row_total") != nullptr || reading.first("ignore") != nullptr) return;

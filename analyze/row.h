@@ -16,7 +16,7 @@ struct FieldValue {
 };
 
 struct Row {
-  std::optional<FieldValue> measure, support, kpi, owner, start, when, money, status, assessment;
+  std::optional<FieldValue> measure, support, request, kpi, owner, start, when, money, status, assessment;
   std::vector<int> inherited_kpi;  // of the cells above, or of a row that is a heading
   bool inherited_explicit = false;
   double money_unit = 1;

@@ -14,6 +14,8 @@ namespace planlezer {
 
 namespace {
 
+constexpr std::size_t shortest_prose = 45;  // letters of a cell that may hold a sentence
+
 // What a row takes over from the rows above it.
 struct Above {
   TableLayout layout;
@@ -24,12 +26,14 @@ struct Above {
 class TableReader {
  public:
   TableReader(DocumentAnalysis& analysis, const TableView& view)
-      : analysis_(analysis), grid_(*view.page, *view.table), section_(view.section) {}
+      : analysis_(analysis), grid_(*view.page, *view.table), section_(view.section), before_(view.before) {}
   // Uses `above` of the table before when this one goes on with it, and leaves its own there.
   void read(Above& above);
 
  private:
   bool read_transposed();
+  std::vector<int> kpi_before() const;
+  void read_prose(std::size_t row);
   void read_row(std::size_t row, Above& above);
   bool read_title(std::size_t row, Above& above);
   bool read_form_line(std::size_t row, const Above& above);
@@ -44,6 +48,7 @@ class TableReader {
   DocumentAnalysis& analysis_;
   TableGrid grid_;
   int section_;
+  int before_;  // index of the text block above, -1: none
 };
 
 FieldValue value_of(const CellText& cell) {
@@ -53,8 +58,10 @@ FieldValue value_of(const CellText& cell) {
   // Bullets and numbers in front are no words of the cell.
   static const re2::RE2 label(
       R"(^((?:[•▪–\-*o]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-z]\)|[A-GL-PR-SU-Z]-?[0-9]{1,2}[.:]?) +))");
+  static const re2::RE2 number(R"(^([0-9]{1,2}\.[0-9]{1,2} +)[A-Z])");
   std::string found;
-  if (re2::RE2::PartialMatch(text, label, &found) && found.size() < text.size())
+  if ((re2::RE2::PartialMatch(text, label, &found) || re2::RE2::PartialMatch(text, number, &found)) &&
+      found.size() < text.size())
     begin = static_cast<std::uint32_t>(found.size());
   value.text = text.substr(begin);
   value.places = cell.text.places({begin, static_cast<std::uint32_t>(text.size())});
@@ -154,9 +161,10 @@ bool TableReader::read_form_line(std::size_t row, const Above& above) {
 }
 
 void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, Row& row) const {
-  static const std::array<std::pair<ColumnKind, std::optional<FieldValue> Row::*>, 8> fields = {
+  static const std::array<std::pair<ColumnKind, std::optional<FieldValue> Row::*>, 9> fields = {
       {{ColumnKind::measure, &Row::measure},
        {ColumnKind::support, &Row::support},
+       {ColumnKind::request, &Row::request},
        {ColumnKind::kpi, &Row::kpi},
        {ColumnKind::owner, &Row::owner},
        {ColumnKind::start, &Row::start},
@@ -209,6 +217,16 @@ void TableReader::read_row(std::size_t row_index, Above& above) {
   judge_row(analysis_, row);
 }
 
+// "Kaart 03 KPI 2": a short line right above the table is its head.
+std::vector<int> TableReader::kpi_before() const {
+  if (before_ < 0) return {};
+  const TextBlock& block = analysis_.view.blocks[static_cast<std::size_t>(before_)];
+  if (block.page != grid_.page().number || block.text.text().size() > 40 || block.kind == BlockKind::heading)
+    return {};
+  const auto kpis = find_kpis(block.text.text());
+  return kpis.size() == 1 ? kpis.front().kpi : std::vector<int>();
+}
+
 // A form: labels in the first column, values beside them.
 bool TableReader::read_transposed() {
   if (grid_.columns() != 2 || grid_.rows() < 2) return false;
@@ -219,15 +237,17 @@ bool TableReader::read_transposed() {
     return analysis_.rules.columns.kind_of(value_of(*cell).text);
   };
   std::size_t known = 0;
-  bool measure = false;
+  bool subject = false;
   for (std::size_t r = 0; r < grid_.rows(); ++r) {
     known += kind_at(r) != ColumnKind::other ? 1 : 0;
-    measure |= kind_at(r) == ColumnKind::measure;
+    subject |= kind_at(r) == ColumnKind::measure || kind_at(r) == ColumnKind::support;
   }
-  if (!measure || known < 3 || known * 2 < grid_.rows()) return false;
+  if (!subject || known < 3 || known * 2 < grid_.rows()) return false;
   Row row;
   const auto flush = [&] {
-    if (row.measure) judge_row(analysis_, row);
+    if (!row.kpi) row.inherited_kpi = kpi_before();
+    row.inherited_explicit = true;
+    if (row.measure || row.support) judge_row(analysis_, row);
     row = Row();
     row.section = section_;
     row.extra.reset();
@@ -239,7 +259,7 @@ bool TableReader::read_transposed() {
     const auto value = value_at(r, 1);
     const ColumnKind kind = kind_at(r);
     if (!value || kind == ColumnKind::other) continue;
-    if (kind == ColumnKind::measure && row.measure) flush();
+    if ((kind == ColumnKind::measure && row.measure) || (kind == ColumnKind::support && row.support)) flush();
     put_field(row, kind, *value);
   }
   flush();
@@ -261,11 +281,37 @@ bool TableReader::is_about_measures(const TableLayout& layout) const {
 
 // The same heads mean something else in a chapter on support, and beside a judgement.
 void TableReader::adapt(TableLayout& layout) const {
-  if (analysis_.view.is_in(section_, SectionKind::support) && !layout.has(ColumnKind::support))
+  const bool done_by_someone = layout.has(ColumnKind::owner) && layout.has(ColumnKind::when);
+  if (analysis_.view.is_in(section_, SectionKind::support) && !layout.has(ColumnKind::support) &&
+      !done_by_someone) {
     std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::measure, ColumnKind::support);
+    // "Soort | Toelichting | Bedrag": what is asked stands in the explanation.
+    if (!layout.has(ColumnKind::support) &&
+        (layout.has(ColumnKind::money) || layout.has(ColumnKind::request)))
+      std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::situation, ColumnKind::support);
+  }
   if (layout.has(ColumnKind::assessment) && !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::when) &&
       !layout.has(ColumnKind::money))
     std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::measure, ColumnKind::other);
+}
+
+// Sentences in the cells of a table that is not about measures: a form with answers.
+void TableReader::read_prose(std::size_t row) {
+  const CellText* last = nullptr;
+  const CellText* label = grid_.at(row, 0);
+  Signals extra;
+  set(extra, Signal::table_cell);
+  if (label != nullptr) {
+    const ColumnKind kind = analysis_.rules.columns.kind_of(label->text.text());
+    if (kind == ColumnKind::norm) set(extra, Signal::section_norm);
+    if (kind == ColumnKind::situation) set(extra, Signal::section_situation);
+  }
+  for (std::size_t c = 1; c < grid_.columns(); ++c) {
+    const CellText* cell = grid_.at(row, c);
+    if (cell == nullptr || cell == last || cell->cell->row != row) continue;
+    last = cell;
+    if (cell->text.text().size() >= shortest_prose) read_sentences(analysis_, cell->text, section_, extra);
+  }
 }
 
 void TableReader::read(Above& above) {
@@ -287,9 +333,12 @@ void TableReader::read(Above& above) {
       row += heads;
       continue;
     }
-    if (!read_title(row, above) && !read_form_line(row, above) && !above.layout.kinds.empty() &&
-        is_about_measures(above.layout))
+    if (read_title(row, above)) {
+    } else if (read_form_line(row, above) || above.layout.kinds.empty()) {
+      read_prose(row);
+    } else if (is_about_measures(above.layout)) {
       read_row(row, above);
+    }
     ++row;
   }
 }

@@ -1,0 +1,201 @@
+// Whole documents: tables of measures, requests and judgements.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/analyze/shared_rules.h"
+#include "tests/extract/page_sketch.h"
+
+namespace planlezer {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const std::string cover = "# Plan van aanpak\n\nOmgevingsdienst Testland\n\n28 maart 2024\n\n";
+
+// A finding as "quote|kpi's|days|owner|amount|status"; "-" for nothing, "…" for an open side.
+std::string row_of(const Finding& finding) {
+  std::string row = finding.quote + "|";
+  for (const int kpi : finding.kpi) row += std::to_string(kpi);
+  const auto euro = [](const std::optional<double>& value) {
+    return value ? std::to_string(static_cast<long>(*value)) : std::string("…");
+  };
+  row += finding.deadline
+             ? "|" + finding.deadline->start.value_or("…") + "/" + finding.deadline->end.value_or("…")
+             : "|-";
+  row += "|" + finding.owner.value_or("-");
+  row += finding.amount ? "|" + euro(finding.amount->min) + "/" + euro(finding.amount->max) : "|-";
+  return row + "|" + finding.status.value_or("-");
+}
+
+std::vector<std::string> rows_of(const Analysis& analysis, std::string_view kind = "measure") {
+  std::vector<std::string> rows;
+  for (const Finding& finding : of_kind(analysis, kind)) rows.push_back(row_of(finding));
+  return rows;
+}
+
+Analysis with_table(const std::string& heading, const std::string& table) {
+  return analyze_text(cover + "## " + heading + "\n\n" + table);
+}
+
+TEST(TablesOfMeasures, EveryColumnByItsHead) {
+  const Analysis analysis = with_table(
+      "Maatregelen",
+      "| Nr | Maatregel | Kpi | Actiehouder | Planning | Kosten (× € 1.000) | Status |\n"
+      "|---|---|---|---|---|---|---|\n"
+      "| 1 | Opleidingsplan opstellen | 3 | HR-adviseur | Q3 2024 | 25 | gepland |\n"
+      "| 2 | Zaaksysteem vervangen | 4 | I&A-manager | uiterlijk 31-12-2025 | 200 – 250 | in uitvoering "
+      "|\n"
+      "| 3 | Mandaat gelijktrekken | 6 | directeur | april 2024 | nihil | afgerond |\n"
+      "| 4 | Pool vormen | 1 en 2 | | vanaf 2025 | – | onder voorbehoud |\n"
+      "| | Totaal | | | | 275 | |\n");
+  EXPECT_THAT(rows_of(analysis),
+              ElementsAre("Opleidingsplan opstellen|3|2024-07-01/2024-09-30|HR-adviseur|25000/25000|planned",
+                          "Zaaksysteem vervangen|4|…/2025-12-31|I&A-manager|200000/250000|ongoing",
+                          "Mandaat gelijktrekken|6|2024-04-01/2024-04-30|directeur|0/0|done",
+                          "Pool vormen|12|2025-01-01/…|-|-|conditional"));
+  for (const Finding& measure : of_kind(analysis, "measure")) EXPECT_EQ(measure.kpi_basis, "explicit");
+}
+
+TEST(TablesOfMeasures, OtherWordsInTheHeads) {
+  struct {
+    const char *head, *row;
+  } const cases[] = {
+      {"| Actie | Criterium | Trekker | Wanneer | Budget |",
+       "| Plan opstellen | 3 | HR | Q3 2024 | € 5.000 |"},
+      {"| Activiteit | KPI | Verantwoordelijke | Deadline | Raming |",
+       "| Plan opstellen | 3 | HR | Q3 2024 | 5.000 |"},
+      {"| Verbeteractie | Indicator | Wie | Gereed | Bedrag in euro |",
+       "| Plan opstellen | 3 | HR | Q3 2024 | 5.000 |"},
+      {"| Stap | Kpi | Eigenaar | Einddatum | Kosten (k€) |", "| Plan opstellen | 3 | HR | Q3 2024 | 5 |"},
+  };
+  for (const auto& c : cases)
+    EXPECT_THAT(
+        rows_of(with_table("Aanpak", std::string(c.head) + "\n|---|---|---|---|---|\n" + c.row + "\n")),
+        ElementsAre("Plan opstellen|3|2024-07-01/2024-09-30|HR|5000/5000|planned"))
+        << c.head;
+}
+
+TEST(TablesOfMeasures, AnEmptyKpiCellMeansAsAbove) {
+  EXPECT_THAT(rows_of(with_table("Maatregelen",
+                                 "| Criterium | Maatregel | Gereed |\n|---|---|---|\n"
+                                 "| 1 | Personeelsplan opstellen | Q3 2024 |\n"
+                                 "| | Formatie uitbreiden | Q1 2025 |\n"
+                                 "| 3 | Leerlijn ontwikkelen | Q4 2024 |\n")),
+              ElementsAre("Personeelsplan opstellen|1|2024-07-01/2024-09-30|-|-|planned",
+                          "Formatie uitbreiden|1|2025-01-01/2025-03-31|-|-|planned",
+                          "Leerlijn ontwikkelen|3|2024-10-01/2024-12-31|-|-|planned"));
+}
+
+TEST(TablesOfMeasures, AHeadingGivesTheKpiWhereNoColumnDoes) {
+  const Analysis analysis = with_table("Maatregelen kpi 2",
+                                       "| Actie | Trekker | Wanneer |\n|---|---|---|\n"
+                                       "| Nulmeting uitvoeren | kwaliteitsmanager | april 2024 |\n"
+                                       "| Toetsing invoeren | n.t.b. | doorlopend |\n");
+  EXPECT_THAT(rows_of(analysis),
+              ElementsAre("Nulmeting uitvoeren|2|2024-04-01/2024-04-30|kwaliteitsmanager|-|planned",
+                          "Toetsing invoeren|2|-|-|-|ongoing"));
+  for (const Finding& measure : of_kind(analysis, "measure")) EXPECT_EQ(measure.kpi_basis, "heading");
+}
+
+TEST(TablesOfMeasures, MarksInColumnsOfQuarters) {
+  EXPECT_THAT(rows_of(with_table("Planning",
+                                 "| Maatregel | Kpi | Q3 2024 | Q4 2024 | Q1 2025 |\n|---|---|---|---|---|\n"
+                                 "| Personeelsplan opstellen | 1 | x | x | |\n"
+                                 "| Leerlijn ontwikkelen | 3 | | | x |\n")),
+              ElementsAre("Personeelsplan opstellen|1|2024-07-01/2024-12-31|-|-|planned",
+                          "Leerlijn ontwikkelen|3|2025-01-01/2025-03-31|-|-|planned"));
+}
+
+TEST(TablesOfMeasures, NormsSituationsAndOtherTablesAreNone) {
+  const Analysis analysis =
+      with_table("Maatregelen",
+                 "| Kpi | Norm | Huidige situatie | Maatregel |\n|---|---|---|---|\n"
+                 "| 3 | De dienst stelt een opleidingsplan op | Wij maken een plan | Opleidingsplan "
+                 "opstellen in 2025 |\n"
+                 "| 6 | Alle taken zijn ingebracht | Voldoet | Geen maatregelen nodig |\n");
+  EXPECT_THAT(rows_of(analysis),
+              ElementsAre("Opleidingsplan opstellen in 2025|3|2025-01-01/2025-12-31|-|-|planned"));
+  EXPECT_THAT(quotes_of(analysis, "no_measure"), ElementsAre("Geen maatregelen nodig"));
+  for (const char* table :
+       {"| Begrip | Betekenis |\n|---|---|\n| VTH | vergunningverlening, toezicht en handhaving |\n",
+        "| Team | Formatie |\n|---|---|\n| Bodem | 12,0 fte |\n| Totaal | 92,0 fte |\n",
+        "| Versie | Datum | Wijziging |\n|---|---|---|\n| 0.1 | 1 maart 2024 | eerste opzet |\n"})
+    EXPECT_THAT(rows_of(with_table("Bijlage", table)), IsEmpty()) << table;
+}
+
+TEST(TablesOfMeasures, ARepeatPointsToTheFirst) {
+  const Analysis analysis = analyze_text(cover +
+                                         "## KPI 1 – Maatregelen\n\nIn Q3 2024 stelt het managementteam een "
+                                         "strategische personeelsplanning op.\n\n"
+                                         "## Overzicht\n\n| Maatregel | Kpi | Planning |\n|---|---|---|\n"
+                                         "| Strategische personeelsplanning opstellen | 1 | Q3 2024 |\n| "
+                                         "Leerlijn ontwikkelen | 3 | Q4 2024 |\n");
+  const auto measures = of_kind(analysis, "measure");
+  ASSERT_EQ(measures.size(), 3U);
+  EXPECT_EQ(measures[0].same_as, std::nullopt);
+  EXPECT_EQ(measures[1].same_as, measures[0].id);
+  EXPECT_EQ(measures[2].same_as, std::nullopt);
+}
+
+TEST(TablesOfMeasures, GoOnOverThePageBreak) {
+  EXPECT_THAT(rows_of(analyze_text(cover + "## Maatregelen\n\n| Maatregel | Kpi | Planning |\n|---|---|---|\n"
+                                           "| Personeelsplan opstellen | 1 | Q3 2024 |\n\f"
+                                           "| Maatregel | Kpi | Planning |\n|---|---|---|\n"
+                                           "| Leerlijn ontwikkelen | 3 | Q4 2024 |\n")),
+              ElementsAre("Personeelsplan opstellen|1|2024-07-01/2024-09-30|-|-|planned",
+                          "Leerlijn ontwikkelen|3|2024-10-01/2024-12-31|-|-|planned"));
+}
+
+// A ruled table on a page: kpi 4 in one cell beside two rows, kpi 5 beside the third.
+Extracted document_with_merged_cell() {
+  PageSketch page;
+  page.put("Plan van aanpak van Omgevingsdienst Testland", 72, 60, 18, true);
+  page.put("Maatregelen", 72, 110, 14, true);
+  const float top = 130;
+  page.put("Kpi", 76, top + 14, 10, true).put("Maatregel", 136, top + 14, 10, true);
+  page.put("Planning", 336, top + 14, 10, true);
+  const char* const rows[][2] = {{"Zaaksysteem vervangen", "Q1 2025"},
+                                 {"Gegevens opschonen", "Q2 2025"},
+                                 {"Strategie vaststellen", "Q3 2025"}};
+  for (int i = 0; i < 3; ++i) {
+    const float y = top + 20 * static_cast<float>(i + 1);
+    page.put(rows[i][0], 136, y + 14).put(rows[i][1], 336, y + 14);
+  }
+  page.put("4", 76, top + 44).put("5", 76, top + 74);
+  for (const float y : {0.0F, 20.0F, 60.0F, 80.0F}) page.horizontal(top + y, 72, 450);
+  page.horizontal(top + 40, 132, 450);
+  for (const float x : {72.0F, 132.0F, 332.0F, 450.0F}) page.vertical(x, top, top + 80);
+  Extracted document;
+  document.pages.push_back(page.lay_out());
+  document.page_count = 1;
+  finish_document(document);
+  return document;
+}
+
+TEST(TablesOfMeasures, AMergedKpiCellHoldsForItsRows) {
+  const Extracted document = document_with_merged_cell();
+  ASSERT_EQ(document.pages[0].tables.size(), 1U);
+  DocumentContext context;
+  context.date = "2024-03-28";
+  EXPECT_THAT(rows_of(analyze(document, context, shared_rules())),
+              ElementsAre("Zaaksysteem vervangen|4|2025-01-01/2025-03-31|-|-|planned",
+                          "Gegevens opschonen|4|2025-04-01/2025-06-30|-|-|planned",
+                          "Strategie vaststellen|5|2025-07-01/2025-09-30|-|-|planned"));
+}
+
+TEST(TablesOfJudgements, OfTheAgencyOnItsOwnKpis) {
+  std::vector<std::string> judgements;
+  const Analysis analysis = with_table("Uitkomst zelftoets",
+                                       "| Kpi | Oordeel | Toelichting |\n|---|---|---|\n"
+                                       "| 1 | voldoet | vier medewerkers per gebied |\n"
+                                       "| 2 | voldoet deels | de nulmeting ontbreekt |\n"
+                                       "| 3 | voldoet niet | er is geen opleidingsplan |\n");
+  for (const Finding& finding : of_kind(analysis, "self_assessment"))
+    judgements.push_back(std::to_string(finding.kpi.at(0)) + " " + finding.assessment.value_or("-"));
+  EXPECT_THAT(judgements, ElementsAre("1 voldoet", "2 deels", "3 voldoet_niet"));
+  EXPECT_THAT(rows_of(analysis), IsEmpty());
+}
+
+}  // namespace
+}  // namespace planlezer

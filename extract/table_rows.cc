@@ -201,6 +201,24 @@ bool is_code(const RawPage& page, const std::vector<GridLine>& lines) {
   return 2 * fixed > words;
 }
 
+// Bullets with their texts in the next column: lists beside each other or beside a text.
+bool has_list(const RawPage& page, const std::vector<GridLine>& lines) {
+  for (std::size_t c = 0; c + 1 < lines.front().cells.size(); ++c) {
+    std::size_t filled = 0;
+    std::size_t items = 0;
+    for (const GridLine& line : lines) {
+      if (line.cells[c].words.empty()) continue;
+      ++filled;
+      const bool bullet = line.cells[c].words.size() == 1 &&
+                          label_of(text_of(page, line.cells[c])).kind <= LabelKind::dash &&
+                          label_of(text_of(page, line.cells[c])).kind != LabelKind::none;
+      items += bullet && line.cells[c + 1].words.size() >= 2 ? 1 : 0;
+    }
+    if (items >= 2 && 4 * items >= 3 * filled) return true;
+  }
+  return false;
+}
+
 bool looks_like_table(const RawPage& page, const std::vector<GridLine>& lines, std::size_t rules) {
   const std::vector<ColumnFacts> columns = facts_of(page, lines);
   const auto full = static_cast<std::size_t>(
@@ -216,7 +234,7 @@ bool looks_like_table(const RawPage& page, const std::vector<GridLine>& lines, s
   // Contents: titles and page numbers.
   const ColumnFacts& last = columns.back();
   if (columns.size() <= 3 && 10 * last.integers >= 9 * last.lines && last.lines >= 3) return false;
-  if (is_code(page, lines)) return false;
+  if (is_code(page, lines) || has_list(page, lines)) return false;
   if (std::any_of(columns.begin(), columns.end(), [](const ColumnFacts& c) { return c.lines < 2; })) {
     const auto used =
         std::count_if(columns.begin(), columns.end(), [](const ColumnFacts& c) { return c.lines >= 2; });
@@ -265,7 +283,8 @@ std::vector<bool> row_starts(const std::vector<GridLine>& lines, const std::vect
   const std::size_t columns = lines.front().cells.size();
   const bool ruled_rows = has_rule_per_row(lines, rules);
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (rule_above(lines, i, rules)) {
+    const bool title = lines[i].filled() == 1 && lines[i].spans.front() > 1 && columns >= 3;
+    if (title || rule_above(lines, i, rules)) {
       starts[i] = true;
     } else if (ruled_rows) {
       // Two rows without a line between them: the shaded ones of a table only have one.

@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::size_t longest_head = 40;
 
+// "Q3", "Q3 2024", "2025", "jan", "jan–mrt": the name of a column in a planning.
+bool names_period(std::string_view head) {
+  static const re2::RE2 period(
+      R"((?i)(q[1-4]|[1-4]e? ?kw\.?|kw ?[1-4]|h[12]|(jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|sept|okt|nov|dec)[a-z]*\.?)?[ /–-]*(20[0-9]{2}|['’][0-9]{2})?(,? ?q[1-4])?)");
+  return !head.empty() && re2::RE2::FullMatch(re2::StringPiece(head.data(), head.size()), period);
+}
+
 std::string head_of(const TableGrid& grid, std::size_t column, std::size_t first, std::size_t count) {
   std::string head;
   const CellText* last = nullptr;
@@ -56,6 +63,35 @@ void choose_measure_column(const TableGrid& grid, std::size_t first_row, TableLa
   }
   for (std::size_t c = 0; c < layout.kinds.size(); ++c)
     if (layout.kinds[c] == ColumnKind::measure && c != *chosen) layout.kinds[c] = ColumnKind::other;
+}
+
+// Quarters under years that stand over several of them: a new year begins where the number falls. `years`
+// come in the order of the columns.
+void give_years(std::vector<std::string>& heads, const TableGrid& grid, std::size_t first,
+                std::size_t count) {
+  if (count < 2) return;
+  static const re2::RE2 quarter(R"((?i)q([1-4]))");
+  static const re2::RE2 year(R"((20[0-9]{2}))");
+  std::vector<std::pair<std::size_t, int>> quarters;  // column, number
+  std::vector<std::string> years;
+  for (std::size_t c = 0; c < heads.size(); ++c) {
+    int number = 0;
+    std::string found;
+    if (re2::RE2::FullMatch(head_of(grid, c, first + count - 1, 1), quarter, &number))
+      quarters.emplace_back(c, number);
+    const CellText* over = grid.at(first, c);
+    if (over != nullptr && over->cell->column == c && re2::RE2::FullMatch(over->text.text(), year, &found))
+      years.push_back(found);
+  }
+  std::size_t groups = quarters.empty() ? 0 : 1;
+  for (std::size_t i = 1; i < quarters.size(); ++i)
+    groups += quarters[i].second < quarters[i - 1].second ? 1 : 0;
+  if (groups == 0 || groups != years.size()) return;
+  std::size_t group = 0;
+  for (std::size_t i = 0; i < quarters.size(); ++i) {
+    if (i > 0 && quarters[i].second < quarters[i - 1].second) ++group;
+    heads[quarters[i].first] = "Q" + std::to_string(quarters[i].second) + " " + years[group];
+  }
 }
 
 // "2025 Q1", "Q1 2025", "jan", a year: heads that are periods make a planning with marks.
@@ -129,7 +165,8 @@ std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnReg
     const bool may_name =
         text.size() < longest_head && (find_amounts(text).empty() || unit_in_head(text) != 1);
     const ColumnKind kind = may_name ? columns.kind_of(text) : ColumnKind::other;
-    if (kind == ColumnKind::other) continue;
+    if (names_period(text)) ++named;
+    if (kind == ColumnKind::other || names_period(text)) continue;
     ++named;
     if (!first_kind || kind != *first_kind) ++kinds;
     first_kind = kind;
@@ -147,7 +184,10 @@ std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnReg
     if (!also) break;
     ++rows;
   }
-  return std::min(rows, grid.rows() - row);
+  rows = std::min(rows, grid.rows() - row);
+  // Years over quarters: the row with the quarters names columns by itself.
+  if (row == 0 && rows == 1 && grid.rows() > 2) rows += head_rows_at(grid, 1, columns) > 0 ? 1 : 0;
+  return rows;
 }
 
 TableLayout layout_by_heads(const DocumentAnalysis& analysis, const TableGrid& grid, std::size_t first,
@@ -164,6 +204,7 @@ TableLayout layout_by_heads(const DocumentAnalysis& analysis, const TableGrid& g
       kind = analysis.rules.columns.kind_of(layout.heads.back());
     layout.kinds.push_back(kind);
   }
+  give_years(layout.heads, grid, first, count);
   choose_measure_column(grid, first + count, layout);
   for (std::size_t c = 0; c < layout.heads.size(); ++c)
     if (layout.kinds[c] == ColumnKind::money)
@@ -200,8 +241,8 @@ std::optional<TableLayout> layout_from_above(const TableLayout& above, const Tab
     taken[*best] = true;
     ++matched;
   }
-  const bool fits = matched + 1 >= layout.extents.size() && matched + 2 >= above.kinds.size();
-  if (!fits || matched < 2) return std::nullopt;
+  const bool fits = matched == layout.extents.size() && matched + 1 >= above.kinds.size();
+  if (!fits || matched < 2 || (matched < 4 && matched != above.kinds.size())) return std::nullopt;
   return layout;
 }
 

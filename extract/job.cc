@@ -89,8 +89,8 @@ void read_images(const Job& job, int count, Answer& answer) {
   answer.done();
 }
 
-void recognise(const Job& job, const Page& pending, const Result<Raster>& picture, Recogniser* recogniser,
-               Clock::time_point begun, Answer& answer) {
+void recognise(const Job& job, const Page& pending, const Result<Raster>& picture, const PageMarks& marks,
+               Recogniser* recogniser, Clock::time_point begun, Answer& answer) {
   bool sent = false;
   if (!picture) {
     sent = send_failed(answer, pending, picture.error());
@@ -99,8 +99,10 @@ void recognise(const Job& job, const Page& pending, const Result<Raster>& pictur
   } else {
     // The program ends the child when the page's time is up; what is recognised by then should be out.
     const auto time = begun + milliseconds(job.page_time_ms * 17 / 20) - Clock::now();
-    sent = answer.page(
-        recognise_page(pending, *picture, *recogniser, std::chrono::duration_cast<milliseconds>(time)));
+    const auto left = std::chrono::duration_cast<milliseconds>(time);
+    sent =
+        answer.page(marks.regions.empty() ? recognise_page(pending, *picture, *recogniser, left)
+                                          : recognise_regions(pending, *picture, marks, *recogniser, left));
   }
   if (sent) answer.done();
 }
@@ -118,7 +120,7 @@ void run_pdf(const Job& job, std::string_view untrusted_document, Recogniser* re
   auto pending = (*reader)->read_page(job.first_page, job.ocr);
   if (!pending) pending = empty_page(job.first_page, PageState::pending, "damaged");
   const auto picture = (*reader)->render(job.first_page, recognition_dpi, job.max_pixels);
-  recognise(job, *pending, picture, recogniser, begun, answer);
+  recognise(job, *pending, picture, (*reader)->marks(), recogniser, begun, answer);
 }
 
 void run_image(const Job& job, std::string_view untrusted_document, Recogniser* recogniser, Answer& answer) {
@@ -133,7 +135,7 @@ void run_image(const Job& job, std::string_view untrusted_document, Recogniser* 
     pending.width = static_cast<float>(picture->width / picture->dpi * 72);
     pending.height = static_cast<float>(picture->height / picture->dpi * 72);
   }
-  recognise(job, pending, picture, recogniser, begun, answer);
+  recognise(job, pending, picture, {}, recogniser, begun, answer);
 }
 
 }  // namespace

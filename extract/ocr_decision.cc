@@ -10,8 +10,11 @@ namespace planlezer {
 
 namespace {
 
-constexpr double raster_cover = 0.6;     // an image over this share of the page is taken for a scan
-constexpr std::size_t few_words = 30;    // a stamp, a header line or a registration mark on a scan
+constexpr double raster_cover = 0.6;   // an image over this share of the page is taken for a scan
+constexpr std::size_t few_words = 30;  // a stamp, a header line or a registration mark on a scan
+constexpr double large_region = 0.25,
+                 small_region = 0.08;  // of the page; the small one on a page of few words
+constexpr std::size_t page_of_few_words = 60;
 constexpr double unmapped_share = 0.08;  // of the glyphs
 constexpr double broken_share =
     0.04;  // of the words; a font without its ligatures breaks few glyphs but many words
@@ -33,8 +36,8 @@ bool exceeds(std::size_t part, double share, std::size_t whole) {
 
 OcrDecision without_words(const PageFacts& facts, double cover, bool has_images) {
   if ((has_images && cover > 0.002) || facts.paints >= outlined_text)
-    return {PageState::pending, "no_text", false};
-  return {PageState::blank, "blank", false};
+    return {PageState::pending, "no_text", false, {}};
+  return {PageState::blank, "blank", false, {}};
 }
 
 }  // namespace
@@ -92,32 +95,85 @@ bool looks_like_language(const std::vector<RawWord>& words) {
   return long_words < 10 || without_vowel * 3 < long_words;
 }
 
+std::vector<Box> wordless_images(const std::vector<Box>& images, const std::vector<RawWord>& words,
+                                 float width, float height) {
+  std::vector<Box> regions;
+  if (!(width > 0) || !(height > 0) || images.size() > 1'000) return regions;
+  constexpr float touching = 3;  // points
+  for (Box box : images) {
+    for (std::size_t i = 0; i < regions.size();) {
+      const Box& other = regions[i];
+      const bool touches = box.x0 < other.x1 + touching && other.x0 < box.x1 + touching &&
+                           box.y0 < other.y1 + touching && other.y0 < box.y1 + touching;
+      if (!touches) {
+        ++i;
+        continue;
+      }
+      box.include(other);
+      regions.erase(regions.begin() + static_cast<std::ptrdiff_t>(i));
+      i = 0;
+    }
+    regions.push_back(box);
+  }
+  std::erase_if(regions, [&](const Box& region) {
+    const double share = cover_of({region}, width, height);
+    const auto within = std::count_if(words.begin(), words.end(), [&](const RawWord& word) {
+      return region.contains(word.box.center_x(), word.box.center_y());
+    });
+    return share < 0.01 || static_cast<double>(within) > 1 + few_words * share;
+  });
+  return regions;
+}
+
+bool reads_well(const std::vector<RawWord>& words) {
+  std::size_t long_words = 0;
+  std::size_t mixed = 0;
+  for (const RawWord& word : words) {
+    if (word.text.size() < 4 || !is_letter(static_cast<unsigned char>(word.text.front()))) continue;
+    ++long_words;
+    std::string_view inner(word.text);
+    while (!inner.empty() && !is_letter(static_cast<unsigned char>(inner.back()))) inner.remove_suffix(1);
+    mixed += inner.find_first_of("0123456789|{}[]~^\\") != std::string_view::npos ? 1 : 0;
+  }
+  return looks_like_language(words) && !(long_words >= 20 && exceeds(mixed, 0.1, long_words));
+}
+
 OcrDecision decide_on_ocr(const PageFacts& facts, const std::vector<RawWord>& words,
                           const std::vector<Box>& images, OcrMode mode) {
   const double cover = cover_of(images, facts.width, facts.height);
   const std::int64_t glyphs = facts.visible_glyphs + facts.invisible_glyphs;
-  OcrDecision decision{PageState::read, "native", true};
+  OcrDecision decision{PageState::read, "native", true, {}};
   const std::size_t broken = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), is_broken));
   if (words.empty() && facts.unmapped_glyphs > 0) {
-    decision = {PageState::pending, "unmapped_fonts", false};
+    decision = {PageState::pending, "unmapped_fonts", false, {}};
   } else if (facts.unmapped_glyphs >= 10 && (exceeds(static_cast<std::size_t>(facts.unmapped_glyphs),
                                                      unmapped_share, static_cast<std::size_t>(glyphs)) ||
                                              exceeds(broken, broken_share, words.size()))) {
-    decision = {PageState::pending, "unmapped_fonts", 2 * facts.unmapped_glyphs < glyphs};
+    decision = {PageState::pending, "unmapped_fonts", 2 * facts.unmapped_glyphs < glyphs, {}};
   } else if (words.empty()) {
     decision = without_words(facts, cover, !images.empty());
   } else if (cover > raster_cover && facts.invisible_glyphs > facts.visible_glyphs) {
-    if (looks_like_language(words))
+    if (reads_well(words))
       decision.reason = "invisible_text_good";
     else
-      decision = {PageState::pending, "raster_with_invisible_text", false};
+      decision = {PageState::pending, "raster_with_invisible_text", true, {}};
   } else if (cover > raster_cover && words.size() < few_words) {
-    decision = {PageState::pending, "raster_with_header", true};
+    decision = {PageState::pending, "raster_with_header", true, {}};
   } else if (!looks_like_language(words)) {
-    decision = {PageState::pending, "implausible_text", true};
+    decision = {PageState::pending, "implausible_text", true, {}};
+  }
+  if (decision.state == PageState::read && decision.reason == "native") {
+    decision.regions = wordless_images(images, words, facts.width, facts.height);
+    const double wordless = cover_of(decision.regions, facts.width, facts.height);
+    if (wordless >= (words.size() < page_of_few_words ? small_region : large_region)) {
+      decision.state = PageState::pending;
+      decision.reason = "raster_region";
+    } else {
+      decision.regions.clear();
+    }
   }
   if (mode == OcrMode::always && decision.state != PageState::blank && decision.state != PageState::pending)
-    decision = {PageState::pending, "requested", true};
+    decision = {PageState::pending, "requested", true, {}};
   if (mode == OcrMode::never && decision.state == PageState::pending)
     decision.state = words.empty() || !decision.keep_words ? PageState::unreadable : PageState::read;
   return decision;

@@ -169,18 +169,33 @@ bool says_the_same_place(const Box& own, const Box& recognised) {
          height > 0.3F * std::min(own.height(), recognised.height());
 }
 
+bool is_sure(const RawWord& word) {
+  return word.confidence >= poor_confidence && std::any_of(word.text.begin(), word.text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                  (c & 0x80) != 0;
+         });
+}
+
 // The page's own words stay where both read the same place, unless they are no language and the recognised
-// ones are.
+// ones are. A word with glyphs that no program can read stays only when recognition has nothing better there.
 void merge(RawPage& raw, std::vector<RawWord> recognised) {
-  if (recognised.size() >= 10 && !looks_like_language(raw.words) && looks_like_language(recognised))
-    raw.words.clear();
+  if (recognised.size() >= 10 && !reads_well(raw.words) && looks_like_language(recognised)) raw.words.clear();
+  const auto broken_begin = std::stable_partition(raw.words.begin(), raw.words.end(),
+                                                  [](const RawWord& word) { return !is_broken(word); });
+  std::vector<RawWord> broken(std::make_move_iterator(broken_begin),
+                              std::make_move_iterator(raw.words.end()));
+  raw.words.erase(broken_begin, raw.words.end());
   const std::vector<RawWord> own = raw.words;
+  // Beside a text that is mended here and there, a loose sign is most likely part of a drawing.
+  const bool only_sure = !broken.empty() && !own.empty();
   for (RawWord& word : recognised) {
-    const bool known = std::any_of(own.begin(), own.end(), [&](const RawWord& other) {
-      return says_the_same_place(other.box, word.box);
-    });
-    if (!known) raw.words.push_back(std::move(word));
+    const auto is_here = [&](const RawWord& other) { return says_the_same_place(other.box, word.box); };
+    if (std::any_of(own.begin(), own.end(), is_here)) continue;
+    const bool mends = std::erase_if(broken, is_here) > 0;
+    if (mends || !only_sure || is_sure(word)) raw.words.push_back(std::move(word));
   }
+  raw.words.insert(raw.words.end(), std::make_move_iterator(broken.begin()),
+                   std::make_move_iterator(broken.end()));
 }
 
 std::vector<RawWord> as_raw_words(const std::vector<RecognisedWord>& words, float scale,
@@ -240,6 +255,31 @@ void judge_wordless(Page& page, const Raster& displayed) {
     page.state = PageState::unreadable;
     page.reason = "illegible";
   }
+}
+
+// White outside the regions.
+Raster only(const Raster& displayed, const std::vector<Box>& regions) {
+  Raster masked{displayed.width, displayed.height, displayed.dpi,
+                std::string(displayed.pixels.size(), '\xFF')};
+  const double scale = displayed.dpi / points;
+  const auto pixel = [&](float place, int most) {
+    return static_cast<std::size_t>(std::clamp(static_cast<int>(place * scale), 0, most));
+  };
+  const auto width = static_cast<std::size_t>(displayed.width);
+  for (const Box& region : regions) {
+    const std::size_t x0 = pixel(region.x0, displayed.width);
+    const std::size_t x1 = pixel(region.x1, displayed.width);
+    const std::size_t y1 = pixel(region.y1, displayed.height);
+    for (std::size_t y = pixel(region.y0, displayed.height); y < y1 && x0 < x1; ++y)
+      masked.pixels.replace(y * width + x0, x1 - x0, displayed.pixels, y * width + x0, x1 - x0);
+  }
+  return masked;
+}
+
+Page as_it_was(Page page) {
+  page.state = PageState::read;
+  page.reason = "native";
+  return page;
 }
 
 }  // namespace
@@ -307,6 +347,37 @@ Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& re
   page.state = best.recognised.complete ? PageState::read : PageState::partial;
   page.reason = best.recognised.complete ? pending.reason : "time_limit";
   if (page.words.empty()) judge_wordless(page, displayed);
+  return page;
+}
+
+Page recognise_regions(const Page& pending, const Raster& displayed, const PageMarks& marks,
+                       Recogniser& recogniser, milliseconds time) {
+  constexpr std::size_t few_letters = 12;
+  const auto until = Clock::now() + time;
+  const Raster masked = only(displayed, marks.regions);
+  if (look_at_ink(masked).letter_shapes < few_letters) return as_it_was(pending);
+  Attempt found = attempt(masked, 0, Layout::automatic, recogniser, until);
+  if (found.recognised.words.size() < some_words && Clock::now() < until) {
+    Attempt other = attempt(masked, 0, Layout::sparse, recogniser, until);
+    if (other.worth > found.worth) found = std::move(other);
+  }
+  improve(found, recogniser, until);
+  const auto scale = static_cast<float>(found.prepared.picture.dpi) / points;
+  const UprightFrame frame(pending.width, pending.height, 0, found.prepared.skew_degrees);
+  RawPage raw = upright_page(pending, frame);
+  const LineFonts fonts(found.recognised.words, scale, raw.fonts);
+  std::vector<RawWord> recognised = as_raw_words(found.recognised.words, scale, fonts);
+  std::erase_if(recognised, [](const RawWord& word) { return !is_sure(word); });
+  if (recognised.size() < 3 || !looks_like_language(recognised)) return as_it_was(pending);
+  merge(raw, std::move(recognised));
+  for (const Box& ruling : marks.rulings) raw.rulings.push_back(frame.to_upright(ruling));
+  for (const Box& fill : marks.fills) raw.fills.push_back(frame.to_upright(fill));
+  for (const Box& ruling : found.prepared.rulings)
+    raw.rulings.push_back({ruling.x0 / scale, ruling.y0 / scale, ruling.x1 / scale, ruling.y1 / scale});
+  Page page = lay_out(std::move(raw));
+  put_back(page, frame, pending);
+  page.state = found.recognised.complete ? PageState::read : PageState::partial;
+  page.reason = found.recognised.complete ? pending.reason : "time_limit";
   return page;
 }
 

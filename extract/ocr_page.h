@@ -36,4 +36,9 @@ class UprightFrame {
 Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& recogniser,
                     std::chrono::milliseconds time);
 
+// The same for a page that is read but for some pictures on it (`marks.regions`): only these are recognised,
+// and words count that are sure. Without any the page stays as it was read, with reason "native".
+Page recognise_regions(const Page& pending, const Raster& displayed, const PageMarks& marks,
+                       Recogniser& recogniser, std::chrono::milliseconds time);
+
 }  // namespace planlezer

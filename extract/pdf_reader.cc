@@ -120,6 +120,7 @@ class PopplerReader final : public PdfReader {
   }
 
   int page_count() const override { return page_count_; }
+  const PageMarks& marks() const override { return marks_; }
 
   Metadata metadata() const override {
     Metadata metadata;
@@ -157,6 +158,7 @@ class PopplerReader final : public PdfReader {
   Result<::Page*> page(int number);
 
   std::unique_ptr<PDFDoc> document_;
+  PageMarks marks_;
   std::shared_ptr<bool> rebuilt_;
   int page_count_;
   PdfTextDevice device_;
@@ -217,9 +219,11 @@ Result<Page> PopplerReader::read_page(int number, OcrMode ocr) {
   const PageFacts facts{
       raw.width,     raw.height, drawing.glyphs.visible, drawing.glyphs.invisible, drawing.glyphs.unmapped,
       drawing.paints};
-  const OcrDecision decision = decide_on_ocr(facts, drawing.words, drawing.images, ocr);
+  OcrDecision decision = decide_on_ocr(facts, drawing.words, drawing.images, ocr);
   if (decision.keep_words) raw.words = std::move(drawing.words);
-  if (decision.state == PageState::pending) std::erase_if(raw.words, is_broken);  // recognition fills them in
+  marks_ = {};
+  if (decision.state == PageState::pending)
+    marks_ = {std::move(decision.regions), drawing.rulings, drawing.fills, drawing.images};
   raw.fonts = std::move(drawing.fonts);
   raw.rulings = std::move(drawing.rulings);
   raw.fills = std::move(drawing.fills);

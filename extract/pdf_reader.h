@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/geometry.h"
 #include "base/result.h"
 #include "extract/page.h"
 #include "extract/read.h"
@@ -16,6 +17,12 @@ struct Raster {
   int width = 0, height = 0;
   double dpi = 0;
   std::string pixels;
+};
+
+// What stands on a page besides words, in points.
+struct PageMarks {
+  std::vector<Box> regions;  // the only parts that have to be recognised; empty: the whole page
+  std::vector<Box> rulings, fills, images;
 };
 
 class PdfReader {
@@ -36,6 +43,9 @@ class PdfReader {
   // never) and a reason; with OcrMode::always every page that is not blank is pending. A pending page still
   // carries its usable native words (laid out), to be merged with the OCR words.
   virtual Result<Page> read_page(int number, OcrMode ocr) = 0;
+
+  // Of the page read last, when it is pending.
+  virtual const PageMarks& marks() const = 0;
 
   // The page as displayed, in grey. The resolution is lowered when the picture would exceed `max_pixels`.
   virtual Result<Raster> render(int number, double dpi, std::int64_t max_pixels) = 0;

@@ -76,6 +76,31 @@ TEST(OcrDecision, NeverMeansNeverAndAlwaysMeansAlways) {
   EXPECT_EQ(asked.reason, "requested");
 }
 
+TEST(OcrDecision, APictureBesideAFewWordsIsReadByItself) {
+  std::vector<RawWord> words = words_of("Grafieken", 2);
+  for (RawWord& word : words) word.box = {50, 40, 110, 52};
+  // In two strips, as scanners and word processors cut them.
+  const std::vector<Box> strips{{50, 100, 500, 250}, {50, 250, 500, 400}};
+  const OcrDecision decision = decide_on_ocr({595, 842, 18, 0, 0, 2}, words, strips, OcrMode::automatic);
+  EXPECT_EQ(decision.state, PageState::pending);
+  EXPECT_EQ(decision.reason, "raster_region");
+  ASSERT_EQ(decision.regions.size(), 1U);
+  EXPECT_EQ(decision.regions[0], (Box{50, 100, 500, 400}));
+  EXPECT_TRUE(decision.keep_words);
+  // A logo is no such picture, and neither is one that the words stand on.
+  EXPECT_EQ(decide_on_ocr({595, 842, 18, 0, 0, 1}, words, {{20, 20, 90, 60}}, OcrMode::automatic).reason,
+            "native");
+  words = words_of("Toelichting", 40);
+  for (RawWord& word : words) word.box = {100, 200, 160, 212};
+  EXPECT_EQ(decide_on_ocr({595, 842, 400, 0, 0, 1}, words, strips, OcrMode::automatic).reason, "native");
+}
+
+TEST(OcrDecision, DigitsInsideWordsSayThatAScannersTextIsPoor) {
+  EXPECT_TRUE(reads_well(words_of("omgevingsdienst", 40)));
+  EXPECT_FALSE(reads_well(words_of("omgev1ngsdienst", 40)));
+  EXPECT_TRUE(reads_well(words_of("kpi2025", 5)));  // too few to say
+}
+
 TEST(CoverOf, CountsOverlapOnce) {
   EXPECT_NEAR(cover_of({{0, 0, 595, 421}, {0, 0, 300, 421}}, 595, 842), 0.5, 0.02);
   EXPECT_EQ(cover_of({{0, 0, 10, 10}}, 0, 0), 0);

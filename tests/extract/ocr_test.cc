@@ -195,6 +195,49 @@ TEST_F(OcrTest, OwnWordsStayAndAreNotDoubled) {
   EXPECT_EQ(kept->origin, Origin::native);
 }
 
+TEST_F(OcrTest, AWordThatNoProgramCanReadIsMendedAndItsNeighboursStay) {
+  const Raster picture = picture_of(pdf_of_contents({text_content(some_dutch())}));
+  RawPage own;
+  own.number = 1;
+  own.width = 595;
+  own.height = 842;
+  own.fonts.push_back({"Helvetica", 11, false, false});
+  RawWord broken;
+  broken.text = "omgevingsdi\uFFFDst";
+  broken.box = {87, 73, 169, 86};
+  RawWord nowhere;
+  nowhere.text = "ba\uFFFDerij";  // where the picture shows nothing
+  nowhere.box = {87, 600, 140, 613};
+  own.words = {broken, nowhere};
+  Page pending = lay_out(own);
+  pending.reason = "unmapped_fonts";
+  const Page page = recognise(picture, pending);
+  EXPECT_THAT(page.text, HasSubstr("De omgevingsdienst versterkt in 2025"));
+  EXPECT_THAT(page.text, Not(HasSubstr("omgevingsdi\uFFFDst")));
+  EXPECT_THAT(page.text,
+              HasSubstr("ba\uFFFDerij"));  // nothing of the page's own goes without a better reading
+}
+
+TEST_F(OcrTest, OnlyThePicturesOfAReadPageAreRecognised) {
+  const Raster picture = picture_of(pdf_of_contents({text_content(some_dutch())}));
+  Page pending;
+  pending.number = 1;
+  pending.width = static_cast<float>(picture.width / picture.dpi * 72);
+  pending.height = static_cast<float>(picture.height / picture.dpi * 72);
+  pending.state = PageState::pending;
+  pending.reason = "raster_region";
+  PageMarks marks;
+  marks.regions = {{0, 0, 595, 90}};
+  const Page page = recognise_regions(pending, picture, marks, *recogniser, enough);
+  EXPECT_THAT(page.text, HasSubstr("omgevingsdienst"));
+  EXPECT_THAT(page.text, Not(HasSubstr(some_dutch().back())));
+  EXPECT_EQ(page.reason, "raster_region");
+  marks.regions = {{0, 700, 595, 842}};  // blank paper
+  const Page empty = recognise_regions(pending, picture, marks, *recogniser, enough);
+  EXPECT_EQ(empty.state, PageState::read);
+  EXPECT_EQ(empty.reason, "native");
+}
+
 TEST_F(OcrTest, AGridIsSeenAndItsSingleDigitsAreRead) {
   Raster picture = picture_of(pdf_of_contents(
       {"BT /F 11 Tf 80 700 Td (Kpi) Tj 60 0 Td (Maatregel van de dienst) Tj 200 0 Td (Eigenaar) Tj ET "

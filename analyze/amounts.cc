@@ -18,29 +18,31 @@ namespace planlezer {
 namespace {
 
 // A number in figures: 250.000 · 250 000 · 0,25 · 1.234,56 · 250.000,- (· 7.500,00)
-#define PL_NUMBER R"((?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?(?:,[-–=]{1,2}|,--)?)"
+#define PL_NUMBER \
+  R"((?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]{1,2}\.[0-9]{1,2}|[0-9]+)(?:,[0-9]{1,2})?(?:,[-–=]{1,2}|,--)?)"
 #define PL_WORDS \
-  R"((?:een half|een kwart|anderhal(?:f|ve)|drie kwart|[a-zéë]*(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd|duizend|half|halve)))"
+  R"((?:(?:twee|drie|vier|vijf) en een half|(?:twee|drie|vier|vijf)ënhal(?:f|ve)|een half|een kwart|anderhal(?:f|ve)|drie kwart|[a-zéë]*(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd|duizend|half|halve)))"
 
 struct Patterns {
   // currency before: groups currency, number, unit
   re2::RE2 before{R"((k€|m€|€ ?|\beuro? )\s?((?:)" PL_NUMBER
                   R"()|(?:een half|anderhalf))\s?(miljard\b|miljoen\b|mln\b\.?|duizend\b|ton\b|[mk]\b)?)"};
   // currency after: groups number, unit, currency
-  re2::RE2 after{R"((?:^|[\s(])(()" PL_NUMBER "|" PL_WORDS
+  re2::RE2 after{R"((?:^|[\s(–-])(()" PL_NUMBER "|" PL_WORDS
                  R"()\s?(miljard|miljoen|mln\.?|duizend|ton|[mk])?\s?(k€|m€|€|euro\b|eur\b)))"};
   // no currency, but a unit that is only said of money: "1,5 miljoen" is not; "2,5 ton" with a word of money
   // near.
   re2::RE2 ton{R"((?:^|[\s(])(()" PL_NUMBER "|" PL_WORDS R"()\s(ton|mln\.?|miljoen))\b)"};
   re2::RE2 money_near{
-      R"(kost|budget|bedrag|begroot|begroting|raming|geraamd|ramen|uitgave|lasten|krediet|reserve|bijdrage|investering|geld|middelen|subsidie)"};
+      R"(kost|budget|bedrag|begroot|begroting|raming|geraamd|ramen|uitgave|lasten|krediet|reserve|bijdrage|investering|geld|middelen|subsidie|\bvraa?gt?\b|\bvragen\b|gevraagd)"};
   re2::RE2 substance{
       R"(^\s*(co2|stikstof|afval|asbest|grond|slib|per dag|mest|ammoniak|nh3|inwoners|m2|m3|vierkante|meldingen|dossiers))"};
-  re2::RE2 range_word{R"(^\s*(?:–|-|tot(?: en met)?|à|t/m|en|a)\s*$)"};
+  re2::RE2 range_word{R"(^\s*(?:–|-|tot(?: en met)?|à|t/m|en(?: de)?|a)\s*$)"};
   re2::RE2 recurring{
       R"(per jaar|jaarlijks|structure(el|le)|p/j|per kalenderjaar|p\.j\.|ieder jaar|elk jaar)"};
   re2::RE2 once{R"(eenmalig|incidente(el|le)|in één keer)"};
-  re2::RE2 low{R"((ruim|minimaal|minstens|ten minste|tenminste|meer dan|vanaf|boven de|op zijn minst)\s*$)"};
+  re2::RE2 low{
+      R"((ruim|niet minder dan|minimaal|minstens|ten minste|tenminste|meer dan|vanaf|boven de|op zijn minst)\s*$)"};
   re2::RE2 high{
       R"((maximaal|ten hoogste|hooguit|hoogstens|niet meer dan|tot maximaal|max\.?|tot een maximum van|bijna|krap)\s*$)"};
   re2::RE2 soft{R"((circa|ca\.?|ongeveer|rond de|zo'n|naar schatting)\s*$)"};
@@ -61,6 +63,9 @@ double unit_value(std::string_view unit) {
 
 std::optional<double> value_of(std::string_view number) {
   if (number.empty()) return std::nullopt;
+  for (const auto& [word, whole] : {std::pair("twee", 2.5), {"drie", 3.5}, {"vier", 4.5}, {"vijf", 5.5}})
+    if (number.starts_with(word) && (number.ends_with(" en een half") || number.find("ënhal") != number.npos))
+      return whole;
   if (number == "een half") return 0.5;
   if (number == "een kwart") return 0.25;
   if (number == "drie kwart") return 0.75;
@@ -191,10 +196,35 @@ std::optional<Found> bare_before(const std::string& lower, const Found& second) 
   return found;
 }
 
+// A bare number behind a range word: "€ 1 tot 2 miljoen", "€ 200k – 250k", "€ 200.000 - 250.000".
+std::optional<Found> bare_after(const std::string& lower, const Found& first) {
+  static const re2::RE2 pattern(
+      R"(^((?:,-)? ?(?:–|-|tot(?: en met)?|à|t/m) ?)((?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,[0-9]{1,2})?) ?(miljoen\b|mln\b|ton\b|k\b|m\b)?)");
+  const std::string_view rest = std::string_view(lower).substr(first.end);
+  std::string link, number, unit;
+  if (!re2::RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), pattern, &link, &number, &unit))
+    return std::nullopt;
+  const auto value = value_of(number);
+  if (!value || (unit.empty() && number.size() == 4 && *value >= 2000 && *value <= 2100)) return std::nullopt;
+  Found found;
+  found.begin = first.end + link.size();
+  found.end = first.end + rest.find(number, link.size()) + number.size();
+  if (!unit.empty()) found.end = first.end + rest.find(unit, found.end - first.end) + unit.size();
+  found.number = *value;
+  found.has_unit = !unit.empty();
+  found.unit = found.has_unit ? unit_value(unit) : first.unit;
+  const double low =
+      first.number * (first.has_unit || !found.has_unit || first.number >= 1000 ? first.unit : found.unit);
+  if (found.number * found.unit <= low) return std::nullopt;
+  return found;
+}
+
 std::string_view clause_around(std::string_view lower, std::size_t begin, std::size_t end) {
   const std::size_t from = begin == 0 ? 0 : lower.find_last_of(";:(", begin - 1);
   std::size_t first = from == std::string_view::npos ? 0 : from;
   std::size_t last = std::min(lower.find_first_of(";)", end), lower.size());
+  for (const std::string_view turn : {", daarna", ", vervolgens", ", waarna"})
+    if (const auto at = lower.find(turn, end); at < last) last = at;
   // The next amount has its own words.
   if (const auto next = lower.find("€", end); next < last) last = next;
   if (begin > 3)
@@ -210,12 +240,13 @@ void bound(const std::string& lower, Found& found, Amount& amount) {
                               std::min<std::size_t>(24, head.size()));
   re2::StringPiece group[2];
   const auto extend = [&] { found.begin = static_cast<std::size_t>(group[1].data() - lower.data()); };
-  if (p.low.Match(near, 0, near.size(), re2::RE2::UNANCHORED, group, 2)) {
-    amount.max.reset();
-    extend();
-  } else if (p.high.Match(near, 0, near.size(), re2::RE2::UNANCHORED, group, 2)) {
+  if (p.high.Match(near, 0, near.size(), re2::RE2::UNANCHORED, group,
+                   2)) {  // "niet meer dan" before "meer dan"
     const bool nearly = piece(group[1]) == "bijna" || piece(group[1]) == "krap";
     if (!nearly) amount.min.reset();
+    extend();
+  } else if (p.low.Match(near, 0, near.size(), re2::RE2::UNANCHORED, group, 2)) {
+    amount.max.reset();
     extend();
   } else if (p.soft.Match(near, 0, near.size(), re2::RE2::UNANCHORED, group, 2)) {
     extend();
@@ -246,19 +277,28 @@ std::vector<AmountMention> find_amounts(std::string_view text) {
     if (i + 1 < all.size()) {
       const std::string_view between =
           std::string_view(lower).substr(found.end, all[i + 1].begin - found.end);
-      const bool tussen = found.begin >= 7 && lower.compare(found.begin - 7, 7, "tussen ") == 0;
-      const bool en = trim(between) == "en";
+      const std::string_view head = std::string_view(lower).substr(0, found.begin);
+      const std::size_t lead = head.ends_with("tussen ") ? 7 : head.ends_with("tussen de ") ? 10 : 0;
+      const bool tussen = lead > 0;
+      const bool en = trim(between) == "en" || trim(between) == "en de";
       if (re2::RE2::FullMatch(re2::StringPiece(between.data(), between.size()), patterns().range_word) &&
           (!en || tussen)) {
         const Found& second = all[i + 1];
         high = second.number * second.unit;
         if (!found.has_unit && second.has_unit && found.number < 1000) low = found.number * second.unit;
         found.end = second.end;
-        if (tussen) found.begin -= 7;
+        found.begin -= lead;
         range = true;
         ++i;
       }
     }
+    if (!range)
+      if (const auto second = bare_after(lower, found)) {
+        high = second->number * second->unit;
+        if (!found.has_unit && second->has_unit && found.number < 1000) low = found.number * second->unit;
+        found.end = second->end;
+        range = true;
+      }
     if (!range)
       if (const auto first = bare_before(lower, found)) {
         low = first->number * (first->has_unit                          ? first->unit

@@ -220,7 +220,13 @@ void Reader::cut_inside() {
         continue;
       }
       const auto begin = static_cast<std::uint32_t>(word.data() - clause_.lower.data());
-      const bool condition = word == "zodra" || word == "indien" || word == "mits" || word == "tenzij";
+      const std::string_view after =
+          word_at(std::string_view(clause_.lower).substr(0, part.span.end), begin + word.size());
+      const bool if_clause =
+          word == "als" && (after == "het" || after == "de" || after == "wij" || after == "we" ||
+                            after == "er" || after == "dit" || after == "dat" || after == "blijkt");
+      const bool condition =
+          word == "zodra" || word == "indien" || word == "mits" || word == "tenzij" || if_clause;
       // "een systeem dat …", but not "op dat onderdeel" and "leggen wij dat plan".
       const bool relative = (word == "dat" || word == "die") && !is_preposition(before) && before != "wij" &&
                             before != "we" && before != "en";

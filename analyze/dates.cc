@@ -373,7 +373,7 @@ std::optional<Period> Finder::month_at(std::size_t i) const {
                                         "maand", "afgelopen", "rond",  "of",   "–"}));
   const bool coming = is_one_of(word(next), {"a.s", "a.s.", "jl", "jl.", "aanstaande", "jongstleden"});
   // "maart–november 2025": the year stands behind the second month.
-  const bool ranges = is_one_of(word(next), {"–", "t/m", "tot"}) &&
+  const bool ranges = is_one_of(word(next), {"–", "-", "t/m", "tot"}) &&
                       (month_of(word(next + 1)) > 0 || month_of(word(next + 3)) > 0);
   if (year == 0 && !led && !coming && !ranges && tokens_.size() > 1) return std::nullopt;
   Period period = in_year(year, first, last, "month", next, i);
@@ -644,9 +644,10 @@ std::optional<Period> Finder::part_at(std::size_t i) const {
     const int length = static_cast<int>((*of->last - *of->first).count()) + 1;
     const Day first = *of->first;
     const Day last = *of->last;
-    const int third = length / 3;
+    const int third = length <= 31 ? 10 : length / 3;  // of a month: 1–10, 11–20, 21–last
     of->first = begin ? first : middle ? first + days(third) : first + days(2 * third);
     of->last = begin ? first + days(third - 1) : middle ? first + days(2 * third - 1) : last;
+    if (token == "ultimo") of->first = of->last;
   }
   of->is_part = true;
   of->precision = "part";
@@ -700,7 +701,7 @@ std::size_t Finder::relation_before(std::size_t begin, const Period& period, Dat
     relation = DateRelation::before;
     return at - 1;
   }
-  if (is_one_of(before(1), {"vanaf", "sinds", "ingaande"})) {
+  if (is_one_of(before(1), {"vanaf", "sinds", "ingaande", "m.i.v", "m.i.v."})) {
     relation = DateRelation::from;
     return at - 1;
   }

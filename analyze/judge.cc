@@ -9,6 +9,8 @@ namespace planlezer {
 
 namespace {
 
+constexpr double hedged = 0.8;  // of the confidence stays when a sentence says "mogelijk" or "in principe"
+
 std::vector<std::string> partners_in(const DocumentAnalysis& analysis, std::string_view text) {
   std::vector<std::string> partners;
   const auto add = [&](const std::string& name) {
@@ -60,6 +62,7 @@ void add_measure(DocumentAnalysis& analysis, const Reading& reading, std::vector
   finding.amount = amount_of(reading.clause, reading.amounts);
   finding.owner = owner_of(reading.text, reading.clause, analysis.rules.lexicon);
   finding.themes = themes_in(analysis.rules, reading.text);
+  if (reading.first("hedge") != nullptr) finding.confidence *= hedged;
   link_kpis(analysis, reading.kpis, reading.text, section, finding);
   analysis.findings.push_back(std::move(finding));
 }

@@ -12,7 +12,7 @@ namespace planlezer {
 namespace {
 
 // After these the sentence goes on, also when a capital follows.
-constexpr std::array<std::string_view, 46> abbreviations = {
+constexpr std::array<std::string_view, 51> abbreviations = {
     "bijv",  "bv",   "nl",    "o.a",   "o.m", "d.w.z", "m.b.t", "i.v.m", "m.b.v", "t.b.v", "i.o.m", "t.o.v",
     "i.s.m", "ca",   "circa", "nr",    "nrs", "dhr",   "mevr",  "mw",    "drs",   "ir",    "mr",    "ing",
     "dr",    "prof", "art",   "blz",   "p",   "pag",   "hfst",  "vgl",   "incl",  "excl",  "min",   "max",
@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 46> abbreviations = {
 
 // After these it goes on unless a capital follows: they also stand at the end of a sentence.
 constexpr std::array<std::string_view, 22> open_abbreviations = {
-    "a.s",  "jl",  "e.d", "enz", "etc", "e.v", "n.v.t", "n.t.b", "p.m", "apr", "aug",
-    "sept", "sep", "okt", "nov", "dec", "mrt", "p.p",   "p.j",   "b.v", "afd", "st"};
+    "a.s",  "jl",  "e.d", "enz", "etc", "e.v", "n.v.t", "n.t.b", "p.m", "apr",   "aug",
+    "sept", "sep", "okt", "nov", "dec", "mrt", "p.p",   "p.j",   "b.v", "n.a.v", "st"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -66,8 +66,9 @@ bool is_end(std::string_view text, std::size_t at) {
   if (text[next] != ' ') return false;
   if (text[at] != '.') return is_upper_at(text, next + 1) || starts_sentence(text, next + 1);
   if (!starts_sentence(text, next + 1)) return false;
-  const std::string word = lower_dutch(word_before(text, at));
-  if (is_one_of(word, abbreviations)) return false;
+  const std::string_view written = word_before(text, at);
+  const std::string word = lower_dutch(written);
+  if (is_one_of(word, abbreviations) && written != "NL") return false;
   const bool upper = is_upper_at(text, next + 1);
   if (is_one_of(word, open_abbreviations)) return upper;
   if (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z') return false;  // initials

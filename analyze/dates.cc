@@ -72,18 +72,20 @@ int year_in(std::string_view word) {
 
 // "derde", "3e", "3de", "laatste" (of four): 1–4; 0 when it is none.
 int ordinal_of(std::string_view word, int last) {
-  constexpr std::array<std::pair<std::string_view, int>, 12> words = {{{"eerste", 1},
-                                                                       {"tweede", 2},
-                                                                       {"derde", 3},
-                                                                       {"vierde", 4},
-                                                                       {"1e", 1},
-                                                                       {"2e", 2},
-                                                                       {"3e", 3},
-                                                                       {"4e", 4},
-                                                                       {"1ste", 1},
-                                                                       {"2de", 2},
-                                                                       {"3de", 3},
-                                                                       {"4de", 4}}};
+  constexpr std::array<std::pair<std::string_view, int>, 13> words = {
+      {{"eerste", 1},
+       {"tweede", 2},
+       {"derde", 3},
+       {"vierde", 4},
+       {"1e", 1},
+       {"le", 1},  // as recognition reads "1e"
+       {"2e", 2},
+       {"3e", 3},
+       {"4e", 4},
+       {"1ste", 1},
+       {"2de", 2},
+       {"3de", 3},
+       {"4de", 4}}};
   for (const auto& [name, number] : words)
     if (name == word) return number;
   return word == "laatste" ? last : 0;

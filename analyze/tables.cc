@@ -279,16 +279,31 @@ bool TableReader::is_about_measures(const TableLayout& layout) const {
                     layout.has(ColumnKind::when));
 }
 
+// Of the columns that explain or say nothing known: the one with most letters.
+std::optional<std::size_t> wordiest(const TableGrid& grid, const TableLayout& layout) {
+  std::vector<std::size_t> letters(layout.kinds.size(), 0);
+  for (const CellText& cell : grid.cells()) {
+    const std::size_t c = cell.cell->column;
+    if (c < letters.size() &&
+        (layout.kinds[c] == ColumnKind::other || layout.kinds[c] == ColumnKind::situation))
+      letters[c] += cell.text.text().size();
+  }
+  const auto most = std::max_element(letters.begin(), letters.end());
+  if (most == letters.end() || *most == 0) return std::nullopt;
+  return static_cast<std::size_t>(most - letters.begin());
+}
+
 // The same heads mean something else in a chapter on support, and beside a judgement.
 void TableReader::adapt(TableLayout& layout) const {
-  const bool done_by_someone = layout.has(ColumnKind::owner) && layout.has(ColumnKind::when);
+  const bool done_by_someone =
+      layout.has(ColumnKind::owner) && (layout.has(ColumnKind::when) || layout.has_periods());
   if (analysis_.view.is_in(section_, SectionKind::support) && !layout.has(ColumnKind::support) &&
       !done_by_someone) {
     std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::measure, ColumnKind::support);
-    // "Soort | Toelichting | Bedrag": what is asked stands in the explanation.
+    // "Soort | Toelichting | Bedrag", "Waarvoor | Kpi | Bedrag": what is asked stands where most is said.
     if (!layout.has(ColumnKind::support) &&
         (layout.has(ColumnKind::money) || layout.has(ColumnKind::request)))
-      std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::situation, ColumnKind::support);
+      if (const auto column = wordiest(grid_, layout)) layout.kinds[*column] = ColumnKind::support;
   }
   if (layout.has(ColumnKind::assessment) && !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::when) &&
       !layout.has(ColumnKind::money))

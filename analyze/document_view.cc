@@ -1,7 +1,5 @@
 #include "analyze/document_view.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "analyze/kpis.h"
@@ -42,13 +40,6 @@ bool starts_lower(std::string_view text) {
 bool holds_beside_kpi(SectionKind kind) {
   return kind == SectionKind::norm || kind == SectionKind::situation || kind == SectionKind::measures ||
          kind == SectionKind::progress || kind == SectionKind::support || kind == SectionKind::fusion;
-}
-
-// "9.1 De eenmalige uitgaven worden geraamd op …": prose with a number, no item of a list.
-bool is_numbered_paragraph(const TextBlock& text) {
-  static const re2::RE2 number(R"(^[0-9]{1,2}\.[0-9]{1,2}\.?$)");
-  return text.kind == BlockKind::list_item && text.text.text().size() > 80 &&
-         ends_sentence(text.text.text()) && re2::RE2::FullMatch(text.label, number);
 }
 
 class Builder {
@@ -178,7 +169,6 @@ void Builder::add_block(const Page& page, const Block& block) {
   if (!block.label.empty() && block.kind != BlockKind::heading) words.begin = block.label.end;
   text.text.append(page, words);
   if (text.text.empty()) return;
-  if (is_numbered_paragraph(text)) text.kind = BlockKind::paragraph;
   const auto first = std::partition_point(page.words.begin(), page.words.end(),
                                           [&](const Word& word) { return word.text.end <= words.begin; });
   text.bold = first != page.words.end() && first->font < page.fonts.size() && page.fonts[first->font].bold;

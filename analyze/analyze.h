@@ -18,6 +18,8 @@ struct DocumentContext {
   std::string path;                         // as found, relative: folder and file names say whose it is
   std::optional<std::string> organisation;  // given by the user: goes before everything else
   std::optional<std::string> date;          // ISO, given by the user
+  std::string
+      content;  // hash of the document's bytes: keeps the ids of its findings apart from those of others
 };
 
 class Rules;  // rules and registers, compiled; immutable

@@ -68,7 +68,8 @@ double likeness(const Finding& first, const std::set<std::string>& first_words, 
 void give_ids(DocumentAnalysis& analysis) {
   std::map<std::string, int> seen;
   for (Finding& finding : analysis.findings) {
-    std::string key = finding.kind + "|" + std::to_string(finding.page()) + "|" + finding.quote;
+    std::string key = analysis.context.content + "|" + finding.kind + "|" + std::to_string(finding.page()) +
+                      "|" + finding.quote;
     const int again = seen[key]++;
     if (again > 0) key += "|" + std::to_string(again);
     finding.id = sha256_hex(key).substr(0, 16);

@@ -69,10 +69,12 @@ Result<IngestSummary> ingest(const GlobalOptions& global, const IngestOptions& o
     std::unique_ptr<Readers> readers;
     if (run.needs_readers()) {
       auto started = start_readers(global, options.reading);
-      if (!started) return tl::unexpected(started.error());
-      readers = std::move(*started);
+      // Ctrl-C reaches the workers too: that they did not start is then no error.
+      if (!started && !interrupted()) return tl::unexpected(started.error());
+      if (started) readers = std::move(*started);
     }
-    if (auto done = run.run(readers.get(), progress); !done) return tl::unexpected(done.error());
+    if (readers || !run.needs_readers())
+      if (auto done = run.run(readers.get(), progress); !done) return tl::unexpected(done.error());
   }
   return run.summary();
 }

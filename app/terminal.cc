@@ -72,7 +72,7 @@ std::string dutch_duration(double seconds) {
   const auto whole = static_cast<std::int64_t>(std::ceil(seconds));
   if (whole < 90) return std::to_string(whole) + " s";
   const auto minutes = (whole + 30) / 60;
-  if (minutes < 90) return std::to_string(minutes) + " min";
+  if (minutes < 60) return std::to_string(minutes) + " min";
   return std::to_string(minutes / 60) + " u " + std::to_string(minutes % 60) + " min";
 }
 

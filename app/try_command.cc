@@ -60,6 +60,7 @@ Result<int> try_rules(const GlobalOptions& global, const TryOptions& options) {
   if (!rules) return tl::unexpected(rules.error());
   const auto tried = read_document(global, options);
   if (!tried) return tl::unexpected(tried.error());
+  context.content = tried->sha256;
   const Analysis analysis = analyze(tried->document, context, **rules);
   const std::string name = options.file == "-" ? "-" : context.path;
   if (auto written = write_output({}, finding_lines(*tried, analysis, name)); !written)

@@ -214,6 +214,11 @@ Result<Transaction> Transaction::begin(Database& database) {
   return Transaction(database);
 }
 
+Result<Transaction> Transaction::begin_read(Database& database) {
+  if (auto begun = database.run("BEGIN"); !begun) return tl::unexpected(begun.error());
+  return Transaction(database);
+}
+
 Transaction::~Transaction() {
   if (database_) sqlite3_exec(database_->connection(), "ROLLBACK", nullptr, nullptr, nullptr);
 }

@@ -180,8 +180,6 @@ Result<void> migrate(Database& database, std::span<const Migration> steps) {
   const auto version = database.number("PRAGMA user_version");
   if (!version) return tl::unexpected(version.error());
   const auto last = static_cast<std::int64_t>(steps.size());
-  if (*version == last) return {};
-  if (*version > last) return tl::unexpected(newer(database));
   const auto tables = database.number("SELECT count(*) FROM sqlite_schema");
   const auto made_by = database.number("PRAGMA application_id");
   if (!tables || !made_by) return tl::unexpected((tables ? made_by : tables).error());
@@ -189,6 +187,8 @@ Result<void> migrate(Database& database, std::span<const Migration> steps) {
     return fail(ErrorCode::storage, database.name() +
                                         " is een database van een ander programma; kies een ander bestand "
                                         "met --index.");
+  if (*version == last) return {};
+  if (*version > last) return tl::unexpected(newer(database));
   for (auto step = *version; step < last; ++step)
     if (auto done = database.run_script(steps[static_cast<std::size_t>(step)].sql); !done) return done;
   auto stamped = database.run_script("PRAGMA application_id = " + std::to_string(application_id) +

@@ -118,6 +118,18 @@ Result<std::int64_t> put_document_row(Database& database, const StoredDocument& 
   return find_document(database, stored.sha256);
 }
 
+// A content that stands under no name any more (its file was changed) goes, so that the index is as one made
+// of the files that are there. Verdicts on it stay.
+Result<void> forget_unused(Database& database, const std::string& sha256) {
+  const auto used = database.number("SELECT count(*) FROM occurrences WHERE sha256 = ?", sha256);
+  if (!used) return tl::unexpected(used.error());
+  const auto document = find_document(database, sha256);
+  if (!document) return tl::unexpected(document.error());
+  if (*used > 0 || *document == 0) return {};
+  if (auto done = delete_pages(database, *document); !done) return done;
+  return database.run("DELETE FROM documents WHERE id = ?", *document);
+}
+
 }  // namespace
 
 // --- occurrences
@@ -140,7 +152,13 @@ Result<std::optional<Occurrence>> SqliteStore::unchanged(const Occurrence& seen)
 }
 
 Result<void> SqliteStore::put_occurrence(const Occurrence& o) {
-  return database_->run(
+  auto transaction = Transaction::begin(*database_);
+  if (!transaction) return tl::unexpected(transaction.error());
+  std::string before;
+  auto row = database_->query("SELECT sha256 FROM occurrences WHERE root = ? AND path = ?", o.root, o.path);
+  if (row.next()) before = row.text(0);
+  if (auto done = row.finish(); !done) return done;
+  auto put = database_->run(
       "INSERT INTO occurrences(root, path, size_bytes, modified_ns, sha256, media_type, reason, error)"
       " VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
       " ON CONFLICT(root, path) DO UPDATE SET size_bytes = excluded.size_bytes, modified_ns = "
@@ -149,6 +167,10 @@ Result<void> SqliteStore::put_occurrence(const Occurrence& o) {
       "excluded.error,"
       " missing = 0",
       o.root, o.path, o.size_bytes, o.modified_ns, o.sha256, o.media_type, o.reason, o.error);
+  if (!put) return put;
+  if (!before.empty() && before != o.sha256)
+    if (auto done = forget_unused(*database_, before); !done) return done;
+  return transaction->commit();
 }
 
 Result<void> SqliteStore::mark_missing(const std::string& root, const std::vector<std::string>& seen_paths) {
@@ -269,18 +291,26 @@ Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool wit
 // --- asking
 
 Result<std::vector<SearchHit>> SqliteStore::search(const SearchQuery& query) {
+  const auto snapshot = Transaction::begin_read(*database_);
+  if (!snapshot) return tl::unexpected(snapshot.error());
   return search_pages(*database_, tokenizer_, query);
 }
 
 Result<std::vector<StoredFinding>> SqliteStore::findings(const FindingFilter& filter) {
+  const auto snapshot = Transaction::begin_read(*database_);
+  if (!snapshot) return tl::unexpected(snapshot.error());
   return read_findings(*database_, filter);
 }
 
 Result<std::vector<LedgerRow>> SqliteStore::ledger(bool with_pages) {
+  const auto snapshot = Transaction::begin_read(*database_);
+  if (!snapshot) return tl::unexpected(snapshot.error());
   return read_ledger(*database_, with_pages);
 }
 
 Result<std::string> SqliteStore::digest() {
+  const auto snapshot = Transaction::begin_read(*database_);
+  if (!snapshot) return tl::unexpected(snapshot.error());
   return compute_digest(*database_);
 }
 

@@ -3,6 +3,7 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/handle.h"
 
@@ -32,6 +33,22 @@ std::string plain_number(std::string_view form) {
   std::string number(form);
   std::erase(number, '.');
   return number;
+}
+
+// Words of the field whose s is no ending; Snowball takes it off, and "kans" would be found for "kan".
+bool keeps_its_s(std::string_view word) {
+  constexpr std::array<std::string_view, 7> roots = {"toets",  "kans",  "wens",  "grens",
+                                                     "advies", "prijs", "cursus"};
+  return std::any_of(roots.begin(), roots.end(), [&](std::string_view root) { return word.ends_with(root); });
+}
+
+// "controles", "bijlagen" and "bijlages", "vacatures"; not "proces", "adres", "congres".
+bool is_plural_in_s(std::string_view word) {
+  if (word.size() < 5 || word.ends_with("adres") || word.ends_with("gres") || word.ends_with("expres"))
+    return false;
+  constexpr std::array<std::string_view, 8> endings = {"ies", "tes",  "les", "ses",
+                                                       "ges", "ures", "des", "kes"};
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return word.ends_with(e); });
 }
 
 bool is_consonant(char c) {
@@ -64,9 +81,11 @@ std::string Stemmer::compute(std::string_view form) {
       word.resize(apostrophe);  // "kpi's"
     std::erase(word, '\'');
   }
-  const bool plural_in_s = word.size() >= 5 && (word.ends_with("ies") || word.ends_with("tes"));
-  if (plural_in_s) word.pop_back();                          // "fusies", "gemeentes"
-  if (word.ends_with("eeen")) word.resize(word.size() - 2);  // "ideeën"
+  if (keeps_its_s(word)) return word;
+  if (is_plural_in_s(word)) word.pop_back();
+  if (word.ends_with("eeen") || word.ends_with("ieen"))
+    word.resize(word.size() - 2);                              // "ideeën", "strategieën"
+  if (word.ends_with("ieel")) word.erase(word.size() - 2, 1);  // "financieel", "financiële"
   const auto* stemmed = sb_stemmer_stem(
       snowball_->dutch.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
   if (!stemmed) return word;

@@ -17,7 +17,7 @@
 namespace planlezer {
 
 // Another number means that a stored search index is out of date.
-inline constexpr int tokenizer_version = 1;
+inline constexpr int tokenizer_version = 2;
 
 struct Token {
   std::string_view form;  // folded; at most longest_token bytes

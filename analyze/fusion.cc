@@ -44,7 +44,11 @@ bool contradict(const std::vector<FusionEvidence>& all) {
       return e.stance == stance && e.finding.confidence >= 0.85;
     });
   };
-  return any("decided") && any("rejected");
+  // A board that says no while the agency is looking into it now, which is more than a look back.
+  const bool looking_now = std::any_of(all.begin(), all.end(), [](const FusionEvidence& e) {
+    return e.finding.rule == "fusie.nu-verkennen";
+  });
+  return any("rejected") && (any("decided") || looking_now);
 }
 
 std::vector<std::string> partners_around(const DocumentAnalysis& analysis, const FusionEvidence& chosen) {

@@ -186,14 +186,16 @@ TEST_F(RulesOfAProject, AnalyzeAppliesTheRulesToTheStoredText) {
     if (entry.path().filename().string().starts_with("proef.db.orig")) fs::remove_all(entry.path());
 
   put_rule(pool_rule("zwembad"));
-  EXPECT_EQ(place_.run({"analyze"}, own_rules()).exit_code, 0);
+  const Outcome analysed = place_.run({"analyze"}, own_rules());
+  EXPECT_EQ(analysed.exit_code, 0) << analysed.err;
   ASSERT_THAT(pool_findings(), SizeIs(1));
   EXPECT_EQ(pool_findings()[0].at("quote"), "Het zwembad is op dinsdag gesloten.");
   EXPECT_THAT(pool_findings()[0].at("boxes"), Not(IsEmpty()));
   EXPECT_NE(place_.digest(), digest);
 
   fs::remove(place_.path() / "regels/rules/90-proef.toml");
-  EXPECT_EQ(place_.run({"analyze"}, own_rules()).exit_code, 0);
+  const Outcome again = place_.run({"analyze"}, own_rules());
+  EXPECT_EQ(again.exit_code, 0) << again.err;
   EXPECT_THAT(pool_findings(), IsEmpty());
   EXPECT_EQ(place_.run({"analyze", "--all"}).exit_code, 0);
   EXPECT_EQ(place_.digest(), digest) << "the old rules give the old findings";

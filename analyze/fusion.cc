@@ -45,9 +45,8 @@ bool contradict(const std::vector<FusionEvidence>& all) {
     });
   };
   // A board that says no while the agency is looking into it now, which is more than a look back.
-  const bool looking_now = std::any_of(all.begin(), all.end(), [](const FusionEvidence& e) {
-    return e.finding.rule == "fusie.nu-verkennen";
-  });
+  const bool looking_now = std::any_of(
+      all.begin(), all.end(), [](const FusionEvidence& e) { return e.finding.rule == "fusie.nu-verkennen"; });
   return any("rejected") && (any("decided") || looking_now);
 }
 

@@ -9,6 +9,7 @@
 #include "app/interruption.h"
 #include "app/reading.h"
 #include "app/terminal.h"
+#include "ingest/media_type.h"
 
 namespace planlezer {
 namespace fs = std::filesystem;
@@ -161,9 +162,7 @@ Result<Ingest::Work> Ingest::work_for(const Planned& planned) {
   if (out_of_date_.contains(planned.sha256) || differs(settings_.organisation, stored->organisation_given) ||
       differs(settings_.date, stored->date_given))
     return Work::analyse;
-  if (document.state != DocumentState::read)
-    summary_.failures.push_back(
-        {planned.path, document.message.empty() ? document.reason : document.message});
+  count_failure(planned.path, planned.media_type, document);
   return Work::nothing;
 }
 
@@ -196,7 +195,7 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
   state.documents_total = in_order.size();
   const auto hand_over = [&](const Planned& planned, std::optional<Extracted> document) {
     ++state.documents_done;
-    if (document && !was_read(*document)) ++state.failures;
+    if (document && !was_read(*document) && !is_no_document(planned.media_type)) ++state.failures;
     state.share_done += (static_cast<double>(planned.size_bytes) + 1) / bytes_total;
     return queue.put({&planned, std::move(document)});
   };
@@ -258,7 +257,7 @@ Result<void> Ingest::store_reading(const Planned& planned, Extracted document) {
   stored.facts = analysis.facts;
   if (auto put = store_.put_document(stored, read_settings(), analysis, fingerprint_); !put) return put;
   ++summary_.read;
-  count(stored.path, stored.document, analysis);
+  count(stored, analysis);
   // An earlier, unfinished run may have seen the same bytes at a smaller path.
   const auto after = store_.document(planned.sha256, false);
   if (!after) return tl::unexpected(after.error());
@@ -280,13 +279,21 @@ Result<void> Ingest::analyse_again(const std::string& sha256, const std::string&
   return store_.put_document(*stored, read_settings(), analysis, fingerprint);
 }
 
-void Ingest::count(const std::string& path, const Extracted& document, const Analysis& analysis) {
-  for (const auto& page : document.pages) {
+void Ingest::count(const StoredDocument& stored, const Analysis& analysis) {
+  for (const auto& page : stored.document.pages) {
     ++summary_.pages;
     if (page.origin == Origin::ocr) ++summary_.ocr_pages;
   }
   for (const auto& finding : analysis.findings) ++summary_.findings[finding.kind];
-  if (document.state != DocumentState::read)
+  count_failure(stored.path, stored.media_type, stored.document);
+}
+
+void Ingest::count_failure(const std::string& path, const std::string& media_type,
+                           const Extracted& document) {
+  if (document.state == DocumentState::read) return;
+  if (is_no_document(media_type))
+    ++summary_.no_documents;
+  else
     summary_.failures.push_back({path, document.message.empty() ? document.reason : document.message});
 }
 

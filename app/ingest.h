@@ -39,6 +39,7 @@ struct IngestSummary {
   std::size_t files = 0, unchanged = 0, duplicates = 0;  // files
   std::size_t read = 0, reanalysed = 0;                  // documents
   std::uint64_t pages = 0, ocr_pages = 0;
+  std::size_t no_documents = 0;  // contents that are no documents (data, scripts): in the ledger, not read
   std::vector<IngestFailure> failures;  // of everything offered, also what failed in an earlier run
   std::map<std::string, std::size_t> findings;
   bool interrupted = false;
@@ -74,7 +75,8 @@ class Ingest {
   Result<void> finish(const Planned& planned, std::optional<Extracted> document);
   Result<void> store_reading(const Planned& planned, Extracted document);
   Result<void> analyse_again(const std::string& sha256, const std::string& fingerprint);
-  void count(const std::string& path, const Extracted& document, const Analysis& analysis);
+  void count(const StoredDocument& stored, const Analysis& analysis);
+  void count_failure(const std::string& path, const std::string& media_type, const Extracted& document);
   ReadSettings read_settings() const;
 
   const IngestSettings settings_;

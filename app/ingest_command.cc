@@ -31,6 +31,9 @@ void tell_summary(const IngestSummary& summary, double seconds) {
     }
     tell(line + ".");
   }
+  if (summary.no_documents > 0)
+    tell(counted(summary.no_documents, "bestand is", "bestanden zijn") +
+         " geen document (gegevens, programma's) en niet gelezen; zie het grootboek.");
   if (!summary.failures.empty()) {
     tell(counted(summary.failures.size(), "document", "documenten") + " niet of niet geheel gelezen:");
     for (const auto& failure : summary.failures)

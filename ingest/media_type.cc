@@ -167,6 +167,10 @@ std::string media_type_of(std::string_view head) {
   return std::string(plain_type(trim(text)));
 }
 
+bool is_no_document(std::string_view media_type) {
+  return media_type == "application/json" || media_type == "text/x-script" || media_type == "text/x-tex";
+}
+
 std::string media_type_label(std::string_view media_type) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 39> labels{{
       {"application/pdf", "PDF"},

@@ -14,8 +14,12 @@ namespace planlezer {
 // "text/html", "text/plain", "application/octet-stream"; "application/x-empty" for no bytes. To say by name
 // what is not read: "image/gif", "image/bmp", "image/webp", "image/jp2", "image/svg+xml", "application/rtf",
 // "application/gzip", "application/x-7z-compressed", "application/vnd.rar", "application/epub+zip",
-// "text/xml", "text/calendar", "text/vcard".
+// "text/xml", "text/calendar", "text/vcard", "application/json", "text/x-script", "text/x-tex".
 std::string media_type_of(std::string_view head);
+
+// Files that come with documents and are none: data (JSON), scripts, sources of a typesetter. They are not
+// read, and that is no failure.
+bool is_no_document(std::string_view media_type);
 
 // Dutch, for people: "PDF", "afbeelding (PNG)", "e-mailbericht", …
 std::string media_type_label(std::string_view media_type);

@@ -30,7 +30,8 @@ std::vector<std::string> partners_in(const DocumentAnalysis& analysis, std::stri
     if (whole) found.emplace_back(at, name);
   }
   std::sort(found.begin(), found.end());
-  for (const auto& [at, name] : found) {
+  for (const auto& mention : found) {
+    const std::string& name = mention.second;
     const bool shorter = std::any_of(found.begin(), found.end(), [&](const auto& other) {
       return other.second.size() > name.size() && other.second.starts_with(name);
     });

@@ -122,13 +122,21 @@ void NormalText::append(const Page& page, Span span) {
   }
 }
 
+// Bytes of the page that normal text leaves out between two words: line ends, soft hyphens, marks of
+// footnotes.
+constexpr std::uint32_t most_left_out = 8;
+
 std::vector<Place> NormalText::places(Span span) const {
   std::vector<Place> places;
   const std::size_t end = std::min<std::size_t>(span.end, source_.size());
   for (std::size_t i = span.begin; i < end; ++i) {
     const Byte& byte = source_[i];
     if (byte.begin == byte.end) continue;
-    if (places.empty() || places.back().page != byte.page)
+    // Words that were passed over (a running head between two columns) are no part of the place.
+    const bool apart =
+        !places.empty() && places.back().page == byte.page &&
+        (byte.begin > places.back().span.end + most_left_out || byte.end < places.back().span.begin);
+    if (places.empty() || places.back().page != byte.page || apart)
       places.push_back({byte.page, {byte.begin, byte.end}});
     else
       places.back().span.end = std::max(places.back().span.end, byte.end);

@@ -97,7 +97,7 @@ std::optional<Deadline> TableReader::marked_period(std::size_t row, const TableL
 void TableReader::add_assessment(const FieldValue& value, const std::vector<int>& kpi,
                                  std::string_view basis) {
   const auto verdict = assessment_in(value.text);
-  if (!verdict || kpi.size() != 1) return;
+  if (!verdict || kpi.size() != 1 || analysis_.whose.from_somebody_else) return;
   Finding finding = finding_at(analysis_, "self_assessment", value.places, nullptr);
   finding.rule = "zelftoets.tabelrij";
   finding.rule_revision = 1;

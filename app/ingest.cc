@@ -70,6 +70,7 @@ Result<Occurrence> Ingest::keep_original(const FoundFile& file, bool& known_plac
   seen.path = file.path;
   seen.size_bytes = file.size_bytes;
   seen.modified_ns = file.modified_ns;
+  seen.reason = file.reason;
   seen.error = file.error;
   if (!seen.error.empty()) return seen;
   auto known = store_.unchanged(seen);

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "app/words.h"
+#include "ingest/media_type.h"
 
 namespace planlezer {
 namespace {
@@ -298,13 +299,15 @@ Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::
   for (const auto& sha256 : *hashes) {
     auto document = store.document(sha256, false);
     if (!document) return tl::unexpected(document.error());
-    input.documents.push_back(std::move(*document));
+    if (!is_no_document(document->media_type)) input.documents.push_back(std::move(*document));
   }
   auto findings = store.findings({});
   if (!findings) return tl::unexpected(findings.error());
   auto ledger = store.ledger(true);
   if (!ledger) return tl::unexpected(ledger.error());
   input.findings = std::move(*findings);
+  // Files that are no documents stand in the ledger, and are of no use to a reviewer.
+  std::erase_if(*ledger, [](const LedgerRow& row) { return is_no_document(row.media_type); });
   input.ledger = std::move(*ledger);
   input.kpis = kpi_labels(rules);
   input.themes = theme_labels(rules);

@@ -143,7 +143,7 @@ TEST(CommandLine, TheIndexIsInTheWorkingFolderUnlessSaidOtherwise) {
 TEST(CommandLine, JobsIsTakenByEveryCommand) {
   const Workplace& place = sample_index();
   for (const Words& words : {Words{"digest"}, Words{"ledger"}, Words{"findings"}, Words{"search", "plan"},
-                             Words{"rules", "check"}, Words{"report", "--format", "json"}}) {
+                             Words{"rules", "check"}}) {
     Words arguments = words;
     arguments.insert(arguments.end(), {"--jobs", "1"});
     EXPECT_EQ(place.run(arguments).exit_code, 0) << words.front();

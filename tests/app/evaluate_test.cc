@@ -51,10 +51,17 @@ Json gold_of(const std::string& file, const std::vector<Json>& findings) {
 
 class EvaluateFolder : public testing::Test {
  protected:
+  static const std::vector<Json>& found() {
+    static const std::vector<Json> findings = [] {
+      const TestFolder folder;
+      const std::string file = folder.put("plan.pdf", plan_pdf("Omgevingsdienst Testland", sentences));
+      return json_lines(run({.arguments = {"try", file}}).out);
+    }();
+    return findings;
+  }
   void SetUp() override {
     place_.put("plan.pdf", plan_pdf("Omgevingsdienst Testland", sentences));
-    const Outcome tried = run({.arguments = {"try", (place_.documents() / "plan.pdf").string()}});
-    gold_ = gold_of("plan.pdf", json_lines(tried.out));
+    gold_ = gold_of("plan.pdf", found());
     ASSERT_THAT(gold_.at("measures"), SizeIs(sentences.size()));
   }
   Outcome evaluate(std::vector<std::string> options = {"--format", "json"}) {

@@ -29,15 +29,20 @@ std::string pool_rule(const std::string& pattern, const std::string& confidence 
 // Documents about a swimming pool, and the project's rules with a file of its own beside them.
 class RulesOfAProject : public testing::Test {
  protected:
-  void SetUp() override {
-    fs::create_directory(place_.path() / "regels");
-    for (const char* name : {"rules", "registers"})
-      fs::copy(fs::path(PLANLEZER_SOURCE_DIR "/analyze") / name, place_.path() / "regels" / name,
-               fs::copy_options::recursive);
-    place_.put("plan.pdf",
-               plan_pdf("Omgevingsdienst Testland", {"Het zwembad is op dinsdag gesloten.", one_measure}));
-    place_.put("tweede.pdf", small_plan("Omgevingsdienst Verweg"));
-    ASSERT_EQ(place_.ingest().exit_code, 0);
+  static const Workplace& prepared() {
+    static const auto made = [] {
+      auto place = std::make_unique<Workplace>();
+      fs::create_directory(place->path() / "regels");
+      for (const char* name : {"rules", "registers"})
+        fs::copy(fs::path(PLANLEZER_SOURCE_DIR "/analyze") / name, place->path() / "regels" / name,
+                 fs::copy_options::recursive);
+      place->put("plan.pdf",
+                 plan_pdf("Omgevingsdienst Testland", {"Het zwembad is op dinsdag gesloten.", one_measure}));
+      place->put("tweede.pdf", small_plan("Omgevingsdienst Verweg"));
+      EXPECT_EQ(place->ingest().exit_code, 0);
+      return place;
+    }();
+    return *made;
   }
   std::map<std::string, std::string> own_rules() const {
     return {{"PLANLEZER_RULES", (place_.path() / "regels").string()}};
@@ -64,7 +69,7 @@ class RulesOfAProject : public testing::Test {
     return findings;
   }
 
-  Workplace place_;
+  Workplace place_{prepared()};
 };
 
 // --- check and list
@@ -85,18 +90,21 @@ TEST_F(RulesOfAProject, AnExampleThatFailsNamesFileAndLine) {
 
 TEST_F(RulesOfAProject, BrokenRulesCannotStartTheProgram) {
   const std::string digest = place_.digest();
-  for (const std::string& broken : {pool_rule("sauna"), pool_rule("zwem(bad"), std::string("[[rule]]\nid = "),
+  for (const std::string& broken : {pool_rule("zwem(bad"), std::string("[[rule]]\nid = "),
                                     std::string("[[rule]]\nid = \"proef.leeg\"\n")}) {
     put_rule(broken);
     EXPECT_EQ(place_.run({"rules", "check"}, own_rules()).exit_code, 1) << broken;
-    for (const std::vector<std::string>& command : {std::vector<std::string>{"analyze"},
-                                                    {"rules", "list"},
-                                                    {"try", "-"},
-                                                    {"ingest", place_.documents().string()}}) {
-      const Outcome outcome = place_.run(command, own_rules());
-      EXPECT_EQ(outcome.exit_code, 2) << command.front();
-      EXPECT_THAT(outcome.err, HasSubstr("90-proef.toml"));
-    }
+    const Outcome outcome = place_.run({"rules", "list"}, own_rules());
+    EXPECT_EQ(outcome.exit_code, 2) << broken;
+    EXPECT_THAT(outcome.err, HasSubstr("90-proef.toml"));
+  }
+  put_rule(pool_rule("sauna"));
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"analyze"}, {"try", "-"}, {"ingest", place_.documents().string()}}) {
+    const Outcome outcome = place_.run(command, own_rules());
+    EXPECT_EQ(outcome.exit_code, 2) << command.front();
+    EXPECT_THAT(outcome.out, IsEmpty());
+    EXPECT_THAT(outcome.err, HasSubstr("90-proef.toml"));
   }
   EXPECT_EQ(place_.digest(), digest);
 }
@@ -214,13 +222,13 @@ TEST_F(RulesOfAProject, IdsStayTheSameOverReRuns) {
 
 TEST_F(RulesOfAProject, IngestJudgesWhatIsStoredByTheNewRulesWithoutReading) {
   put_rule(pool_rule("zwembad"));
-  const Outcome outcome = place_.run({"ingest", place_.documents().string()}, own_rules());
+  const Outcome outcome = place_.run({"ingest", prepared().documents().string()}, own_rules());
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_THAT(outcome.err, HasSubstr("0 documenten gelezen"));
   EXPECT_THAT(pool_findings(), SizeIs(1));
 }
 
-TEST_F(RulesOfAProject, AnalyzeKeepsWhatTheUserKnowsBetter) {
+TEST(Analyze, KeepsWhatTheUserKnowsBetter) {
   const Workplace place;
   place.put("a.pdf", small_plan());
   ASSERT_EQ(place.ingest({"--organisation", "Omgevingsdienst Lage Maten"}).exit_code, 0);

@@ -23,10 +23,17 @@ TEST(Verify, HoldsForTheSamples) {
 
 class VerifyAfterAChange : public testing::Test {
  protected:
+  static const Workplace& prepared() {
+    static const auto made = [] {
+      auto place = std::make_unique<Workplace>();
+      place->put("a.pdf", small_plan("Omgevingsdienst Aa"));
+      place->put("b.pdf", small_plan("Omgevingsdienst Bee"));
+      EXPECT_EQ(place->ingest().exit_code, 0);
+      return place;
+    }();
+    return *made;
+  }
   void SetUp() override {
-    place_.put("a.pdf", small_plan("Omgevingsdienst Aa"));
-    place_.put("b.pdf", small_plan("Omgevingsdienst Bee"));
-    ASSERT_EQ(place_.ingest().exit_code, 0);
     const std::string hash = place_.ledger_row("a.pdf").at("sha256");
     for (const auto& entry : fs::recursive_directory_iterator(place_.path()))
       if (entry.path().filename().string().starts_with(hash)) original_ = entry.path();
@@ -39,7 +46,7 @@ class VerifyAfterAChange : public testing::Test {
     EXPECT_THAT(outcome.out, AllOf(HasSubstr("a.pdf"), Not(HasSubstr("b.pdf"))));
   }
 
-  Workplace place_;
+  Workplace place_{prepared()};
   fs::path original_;
 };
 

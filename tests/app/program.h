@@ -149,7 +149,8 @@ inline bool Running::pump(int timeout_ms) {
   for (const Side side : {input, output, error})
     if (ours_[side] >= 0)
       waiting.push_back({ours_[side], static_cast<short>(side == input ? POLLOUT : POLLIN), 0});
-  poll(waiting.data(), waiting.size(), timeout_ms);
+  // Without anything open it is about to end.
+  poll(waiting.data(), waiting.size(), waiting.empty() ? 1 : timeout_ms);
   for (const pollfd& ready : waiting) {
     if (ready.revents == 0) continue;
     if (ready.fd == ours_[input]) {

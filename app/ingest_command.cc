@@ -79,7 +79,9 @@ Result<IngestSummary> ingest(const GlobalOptions& global, const IngestOptions& o
     if (readers || !run.needs_readers())
       if (auto done = run.run(readers.get(), progress); !done) return tl::unexpected(done.error());
   }
-  return run.summary();
+  IngestSummary summary = run.summary();
+  summary.interrupted |= interrupted();
+  return summary;
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 namespace planlezer {
 namespace {
 
-using testing::AnyOf;
 using testing::Each;
 using testing::HasSubstr;
 using testing::IsEmpty;

@@ -8,7 +8,6 @@ namespace {
 
 using testing::Contains;
 using testing::HasSubstr;
-using testing::SizeIs;
 
 Finding found(const std::string& kind, std::int32_t page, const std::string& quote) {
   Finding finding;

@@ -15,7 +15,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
-using testing::StartsWith;
 
 const std::string sample = (samples / "plan-bosrand.pdf").string();
 
@@ -53,7 +52,7 @@ TEST(Extract, StandardInputIsReadLikeAFile) {
   EXPECT_THAT(extract({"-"}, "Gewone tekst over een plan.\n").out, HasSubstr("Gewone tekst over een plan."));
 }
 
-TEST(ExtractJson, WordsLiesInTheTextAndOnThePage) {
+TEST(ExtractJson, WordsLieInTheTextAndOnThePage) {
   ASSERT_THAT(sample_json().at("pages"), SizeIs(sample_json().at("page_count").get<std::size_t>()));
   std::size_t count = 0;
   for (const Json& page : sample_json().at("pages")) {

@@ -8,7 +8,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 namespace fs = std::filesystem;
 

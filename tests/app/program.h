@@ -60,7 +60,6 @@ class Running {
   bool pump(int timeout_ms);
   bool ended();
   Outcome wait();
-  const Outcome& so_far() const { return outcome_; }
 
  private:
   enum Side { input, output, error };

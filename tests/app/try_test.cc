@@ -7,13 +7,9 @@
 namespace planlezer {
 namespace {
 
-using testing::AllOf;
-using testing::Contains;
-using testing::Each;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 using testing::SizeIs;
 
 Outcome try_text(const std::string& text, std::vector<std::string> options = {}) {

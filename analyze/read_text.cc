@@ -34,9 +34,8 @@ class TextReader {
   bool is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const;
 
   DocumentAnalysis& analysis_;
-  int section_ = 0;  // of the block that is read
-  Signals intro_;    // from the sentence with a colon before a list
-  bool in_list_ = false;
+  int section_ = 0;    // of the block that is read
+  Signals intro_;      // from the sentence with a colon before a list
   char last_end_ = 0;  // the last character of the block before
 };
 
@@ -59,12 +58,11 @@ void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
   if (text.size() < 4) return;
   const Reading reading = read_sentence(analysis_, text, section_, extra);
   add_mentions(analysis_, reading, block.text, span.begin);
-  if (const Rule* rule = reading.first("intro")) {
-    intro_.reset();
-    if (const auto signal = signal_named("section." + rule->value)) set(intro_, *signal);
-    in_list_ = true;
-  }
   const Rule* intro = reading.first("intro");
+  if (intro != nullptr) {
+    intro_.reset();
+    if (const auto signal = signal_named("section." + intro->value)) set(intro_, *signal);
+  }
   const bool is_measure_itself = intro != nullptr && intro->id == "inleiding.onderdelen";
   if (has(reading.clause.signals, Signal::colon) && !is_measure_itself) return;
   judge(analysis_, reading, block.text.places(span), section_);

@@ -4,6 +4,7 @@
 
 #include "app/html.h"
 #include "base/text.h"
+#include "storage/names.h"
 
 namespace planlezer {
 namespace {
@@ -99,34 +100,12 @@ void append_hocr_line(std::string& html, const Page& page, const Line& line, std
 }  // namespace
 
 std::string_view state_name(DocumentState state) {
-  switch (state) {
-    case DocumentState::read:
-      return "read";
-    case DocumentState::partial:
-      return "partial";
-    case DocumentState::unreadable:
-      return "unreadable";
-    case DocumentState::unsupported:
-      return "unsupported";
-    case DocumentState::needs_password:
-      return "needs_password";
-  }
-  return "unreadable";
+  return name_of(state);
 }
 
+// "pending" is a state inside the reading only.
 std::string_view state_name(PageState state) {
-  switch (state) {
-    case PageState::read:
-      return "read";
-    case PageState::blank:
-      return "blank";
-    case PageState::partial:
-      return "partial";
-    case PageState::unreadable:
-    case PageState::pending:
-      return "unreadable";
-  }
-  return "unreadable";
+  return name_of(state == PageState::pending ? PageState::unreadable : state);
 }
 
 std::string_view block_kind_name(BlockKind kind) {

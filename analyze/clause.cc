@@ -65,8 +65,8 @@ std::string_view word_at(std::string_view text, std::size_t at) {
 }
 
 // Cuts the sentence at commas, semicolons, colons, brackets and dashes.
-std::vector<Part> cut_parts(std::string_view text) {
-  std::vector<Part> parts;
+std::vector<ClausePart> cut_parts(std::string_view text) {
+  std::vector<ClausePart> parts;
   std::uint32_t begin = 0;
   PartRole role = PartRole::main;
   const auto cut = [&](std::size_t end, PartRole next) {
@@ -116,7 +116,7 @@ std::vector<Token> tokens_of(const Clause& clause, const Lexicon& lexicon) {
   std::vector<Token> tokens;
   const std::string_view text(clause.lower);
   for (std::size_t p = 0; p < clause.parts.size(); ++p) {
-    const Part& part = clause.parts[p];
+    const ClausePart& part = clause.parts[p];
     for (std::size_t i = part.span.begin; i < part.span.end;) {
       if (!is_word_byte(text[i]) ||
           (static_cast<unsigned char>(text[i]) >= 0x80 && text.substr(i, 3) == "\u2013")) {
@@ -181,7 +181,7 @@ class Reader {
 void Reader::find_roles() {
   const std::string_view text(clause_.lower);
   for (std::size_t i = 0; i < clause_.parts.size(); ++i) {
-    Part& part = clause_.parts[i];
+    ClausePart& part = clause_.parts[i];
     if (part.role != PartRole::main) continue;
     const std::string_view word = opening_word(text, part.span);
     const bool first = i == 0;
@@ -206,8 +206,8 @@ void Reader::find_roles() {
 
 // "… zodat …" without a comma: the rest of the part is subordinate.
 void Reader::cut_inside() {
-  std::vector<Part> parts;
-  for (const Part& part : clause_.parts) {
+  std::vector<ClausePart> parts;
+  for (const ClausePart& part : clause_.parts) {
     parts.push_back(part);
     if (part.role != PartRole::main) continue;
     std::string_view before;
@@ -245,7 +245,7 @@ void Reader::cut_inside() {
 
 void Reader::blank() {
   clause_.main = clause_.lower;
-  for (const Part& part : clause_.parts)
+  for (const ClausePart& part : clause_.parts)
     if (part.role != PartRole::main)
       std::fill(clause_.main.begin() + part.span.begin, clause_.main.begin() + part.span.end, ' ');
 }
@@ -570,10 +570,10 @@ Clause Reader::read() {
   find_subject();
   const std::string_view text(clause_.lower);
   if (std::any_of(clause_.parts.begin(), clause_.parts.end(),
-                  [](const Part& part) { return part.role == PartRole::condition; }))
+                  [](const ClausePart& part) { return part.role == PartRole::condition; }))
     add(Signal::condition);
   if (std::none_of(clause_.parts.begin(), clause_.parts.end(),
-                   [](const Part& part) { return part.role == PartRole::main; }))
+                   [](const ClausePart& part) { return part.role == PartRole::main; }))
     add(Signal::subordinate_only);
   if (text.ends_with('?') || text.ends_with("?'") || text.ends_with("?\"")) add(Signal::question);
   if (text.ends_with(':')) add(Signal::colon);
@@ -584,7 +584,7 @@ Clause Reader::read() {
 }  // namespace
 
 PartRole Clause::role_at(std::uint32_t offset) const {
-  for (const Part& part : parts)
+  for (const ClausePart& part : parts)
     if (offset >= part.span.begin && offset < part.span.end) return part.role;
   return PartRole::main;
 }

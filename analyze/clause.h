@@ -96,15 +96,15 @@ std::optional<Signal> signal_named(std::string_view name);
 
 enum class PartRole : std::uint8_t { main, condition, subordinate, parenthesis, quotation };
 
-struct Part {
+struct ClausePart {
   Span span;
   PartRole role = PartRole::main;
 };
 
 struct Clause {
-  std::string lower;        // the sentence in lower case, the same length
-  std::string main;         // `lower` with everything but the main clause blanked
-  std::vector<Part> parts;  // in order, together the whole sentence
+  std::string lower;              // the sentence in lower case, the same length
+  std::string main;               // `lower` with everything but the main clause blanked
+  std::vector<ClausePart> parts;  // in order, together the whole sentence
   Signals signals;
   Span verb;     // the finite verb
   Span subject;  // who or what acts; may be empty

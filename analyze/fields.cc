@@ -29,7 +29,7 @@ bool has_before(std::string_view text, std::size_t at, std::string_view word, st
 
 bool is_no_cost(const Clause& clause, const AmountMention& mention) {
   const std::string_view text(clause.lower);
-  const auto part = std::find_if(clause.parts.begin(), clause.parts.end(), [&](const Part& p) {
+  const auto part = std::find_if(clause.parts.begin(), clause.parts.end(), [&](const ClausePart& p) {
     return mention.span.begin >= p.span.begin && mention.span.begin < p.span.end;
   });
   const std::string_view around =

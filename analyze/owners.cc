@@ -139,7 +139,7 @@ std::optional<std::string> labelled(std::string_view sentence, std::string_view 
 
 std::optional<std::string> in_brackets(std::string_view sentence, const Clause& clause,
                                        const Lexicon& lexicon) {
-  for (const Part& part : clause.parts) {
+  for (const ClausePart& part : clause.parts) {
     if (part.role != PartRole::parenthesis) continue;
     std::string_view inside = slice(sentence, part.span);
     std::size_t begin = 0;

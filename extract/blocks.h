@@ -14,8 +14,10 @@ struct BlockDraft {
   std::vector<LinePiece> lines;
   std::uint32_t label_words = 0;  // how many of the first words are the bullet or number
   std::uint32_t label_bytes =
-      0;                    // of the last of those: its length when only its beginning is the label; 0: all
-  std::int32_t table = -1;  // stands for a table
+      0;                      // of the last of those: its length when only its beginning is the label; 0: all
+  std::int32_t table = -1;    // stands for a table
+  std::uint32_t ordinal = 0;  // see Block
+  std::uint8_t quoted = 0;
 };
 
 // What most letters of a page look like.

@@ -12,7 +12,7 @@
 
 namespace planlezer {
 
-inline constexpr std::uint8_t format_version = 1;
+inline constexpr std::uint8_t format_version = 2;
 inline constexpr std::int64_t largest_coordinate = 100'000'000;  // hundredths of a point
 
 // Words are the runs between separators, lines what lies between line ends.
@@ -75,6 +75,6 @@ inline Box box_of_words(const std::vector<Word>& words, Span span, std::size_t& 
 }
 
 // What else is written of a block.
-enum BlockFlags : std::uint8_t { goes_on = 1, has_label = 2, in_table = 4, has_box = 8 };
+enum BlockFlags : std::uint8_t { goes_on = 1, has_label = 2, in_table = 4, has_box = 8, in_flow = 16 };
 
 }  // namespace planlezer

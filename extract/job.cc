@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "extract/codec.h"
+#include "extract/formats/format.h"
 #include "extract/ocr_page.h"
 #include "extract/pdf_reader.h"
 #include "extract/raster.h"
@@ -22,9 +23,12 @@ class Answer {
  public:
   explicit Answer(int channel) : channel_(channel) {}
 
-  bool opened(int page_count, const Metadata& metadata) {
-    return send(FrameKind::opened, encode_opened({page_count, metadata}));
+  bool opened(int page_count, const Metadata& metadata, const std::optional<Mail>& mail = {}) {
+    return send(FrameKind::opened, encode_opened({page_count, metadata, mail}));
   }
+  bool part(const Part& part) { return send(FrameKind::part, encode_part(part)); }
+  bool part_bytes(std::string_view bytes) { return send(FrameKind::part_bytes, bytes); }
+  bool part_end(const PartEnd& end) { return send(FrameKind::part_end, encode_part_end(end)); }
   bool page(const Page& page) { return send(FrameKind::page, encode_page(page)); }
   bool note(const Note& note) { return send(FrameKind::note, encode_note(note)); }
   void fault(const Error& error);
@@ -138,11 +142,70 @@ void run_image(const Job& job, std::string_view untrusted_document, Recogniser* 
   recognise(job, pending, picture, {}, recogniser, begun, answer);
 }
 
+// Passes parts on as long as the limits of the job allow; what does not fit any more is said to be so.
+class SentParts final : public PartSink {
+ public:
+  SentParts(const Job& job, Answer& answer)
+      : answer_(answer), bytes_left_(job.max_part_bytes), parts_left_(job.max_parts) {}
+
+  bool begin(std::string_view name, std::string_view media_type, bool is_inline) override {
+    if (--parts_left_ < 0) stopped_ = true;
+    if (stopped_) return false;
+    Part part;
+    part.name = name;
+    part.media_type = media_type;
+    part.is_inline = is_inline;
+    return answer_.part(part);
+  }
+  bool write(std::string_view bytes) override {
+    if (stopped_) return false;
+    bytes_left_ -= static_cast<std::int64_t>(bytes.size());
+    if (bytes_left_ < 0) {
+      stopped_ = true;
+      answer_.part_end(
+          {"size_limit", "Uitgepakt is dit groter dan is toegestaan; het uitpakken is gestopt."});
+      return false;
+    }
+    constexpr std::size_t piece = 1'000'000;
+    for (std::size_t i = 0; i < bytes.size(); i += piece)
+      if (!answer_.part_bytes(bytes.substr(i, piece))) return false;
+    return true;
+  }
+  bool end(std::string_view reason, std::string_view message) override {
+    return !stopped_ && answer_.part_end({std::string(reason), std::string(message)});
+  }
+  bool stopped() const { return stopped_; }
+
+ private:
+  Answer& answer_;
+  std::int64_t bytes_left_;
+  std::int32_t parts_left_;
+  bool stopped_ = false;
+};
+
+void run_format(const Job& job, ReadFormat& read, std::string_view untrusted_document, Answer& answer) {
+  SentParts parts(job, answer);
+  const auto document = read(untrusted_document, {job.media_type, job.passwords, job.max_part_bytes}, parts);
+  if (!document) return answer.fault(document.error());
+  const int count = static_cast<int>(document->pages.size());
+  if (!answer.opened(count, document->metadata, document->mail)) return;
+  for (const Note& note : document->notes)
+    if (!answer.note(note)) return;
+  if (parts.stopped() &&
+      !answer.note({0, "part_limit", "Niet alles is uitgepakt: er zit meer in dan is toegestaan."}))
+    return;
+  for (int number = job.first_page; number <= std::min(job.last_page, count); ++number)
+    if (!answer.page(document->pages[static_cast<std::size_t>(number - 1)])) return;
+  answer.done();
+}
+
 }  // namespace
 
 void run_job(const Job& job, std::string_view untrusted_document, int channel, Recogniser* recogniser) {
   Answer answer(channel);
-  if (job.media_type.starts_with("image/"))
+  if (ReadFormat* read = find_format(job.media_type))
+    run_format(job, *read, untrusted_document, answer);
+  else if (job.media_type.starts_with("image/"))
     run_image(job, untrusted_document, recogniser, answer);
   else
     run_pdf(job, untrusted_document, recogniser, answer);

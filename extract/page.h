@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,7 +61,13 @@ struct Block {
   Box box;
   std::int32_t table = -1;  // table_cell: index in Page::tables
   std::int32_t cell = -1;   // table_cell: index in Table::cells
+  // In a document without pages of its own: the number of the paragraph, from 1; in a workbook the cell, as
+  // 1 + row * sheet_columns + column, both from 0. 0: the page and the box are its place.
+  std::uint32_t ordinal = 0;
+  std::uint8_t quoted = 0;  // mail: how deep it stands in quotation marks ("> >") or indented quotations
 };
+
+inline constexpr std::uint32_t sheet_columns = 16'384;  // the widest sheet there is (Excel, LibreOffice)
 
 struct Cell {
   Span text;  // empty when the cell is
@@ -88,13 +95,14 @@ enum class PageState : std::uint8_t {
 };
 
 struct Page {
-  std::int32_t number = 0;      // from 1
+  std::int32_t number = 0;      // from 1; 0: the body of a mail
   float width = 0, height = 0;  // points, as displayed
   std::int32_t rotation = 0;    // degrees already applied
   PageState state = PageState::read;
   Origin origin = Origin::native;  // of most of its words
   std::string reason;  // code of the OCR decision or the failure, see docs/reading.md: "native", "no_text", …
   float confidence = 1;  // mean over the words
+  std::string name;      // of a sheet or a slide; usually empty
   std::string text;
   std::vector<Word> words;
   std::vector<Line> lines;
@@ -116,6 +124,35 @@ struct Metadata {
   std::string created, modified;  // ISO dates (jjjj-mm-dd) or empty
 };
 
+struct Address {
+  std::string name, address;  // either may be empty
+  bool operator==(const Address&) const = default;
+};
+
+// The head of a mail, decoded.
+struct Mail {
+  std::string message_id;               // without < >
+  std::vector<std::string> references;  // what it answers, oldest first: References, then In-Reply-To
+  Address from;
+  std::vector<Address> to, cc;
+  std::string subject;
+  std::string date;  // ISO with time and zone ("2024-06-03T14:02:00+02:00"), or empty
+  // What its head says of it: "auto_reply" (out of office), "bounce", "list"; empty: a person wrote it.
+  std::string automatic;
+  bool operator==(const Mail&) const = default;
+};
+
+// A document inside a document: an attachment, a mail in a mailbox, a file in an archive.
+struct Part {
+  // As its container calls it, with folders ("map/brief.pdf"); different from its sisters' names.
+  std::string name;
+  std::string media_type;  // as declared; what it really is follows from its content
+  bool is_inline = false;  // shown in the text of the mail, as a logo is
+  std::int64_t size_bytes = 0;
+  std::string file;             // where its bytes were put, for whoever asked for the reading; empty: nowhere
+  std::string reason, message;  // why it is not (whole): code and Dutch; empty when it is
+};
+
 struct Extracted {
   DocumentState state = DocumentState::read;
   std::string reason;           // code, empty when all went well
@@ -124,6 +161,8 @@ struct Extracted {
   std::vector<Page> pages;      // by number
   Metadata metadata;
   std::vector<Note> notes;
+  std::optional<Mail> mail;  // of a message
+  std::vector<Part> parts;   // in the order of the container
 };
 
 // The extractor's version: a stored reading with another number is out of date.

@@ -174,6 +174,10 @@ void read_blocks(Reader& in, Page& page, Span whole) {
       block.cell = static_cast<std::int32_t>(std::clamp<std::int64_t>(in.number(), -1, INT32_MAX));
     }
     block.box = (flags & has_box) != 0 ? to_box(in.grid_box({})) : box_of_words(page.words, block.text, from);
+    if ((flags & in_flow) != 0) {
+      block.ordinal = static_cast<std::uint32_t>(in.up_to(UINT32_MAX));
+      block.quoted = in.get<std::uint8_t>();
+    }
     page.blocks.push_back(block);
   }
 }
@@ -236,6 +240,7 @@ Result<Page> decode_page(std::string_view untrusted_bytes) {
   page.origin = static_cast<Origin>(origin);
   page.confidence = in.real();
   page.reason = in.string();
+  page.name = in.string();
   page.text = in.string();
   const std::size_t fonts = in.count(9);
   for (std::size_t i = 0; i < fonts && in.ok(); ++i) {

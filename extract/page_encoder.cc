@@ -96,9 +96,9 @@ void write_blocks(Writer& out, const Page& page) {
     const bool box_follows = on_grid(block.box) == on_grid(box_of_words(page.words, block.text, from));
     const bool cell = block.table >= 0 || block.cell >= 0;
     out.bytes().put(static_cast<std::uint8_t>(block.kind));
-    out.bytes().put(static_cast<std::uint8_t>((block.continues ? goes_on : 0) |
-                                              (block.label.empty() ? 0 : has_label) | (cell ? in_table : 0) |
-                                              (box_follows ? 0 : has_box)));
+    out.bytes().put(static_cast<std::uint8_t>(
+        (block.continues ? goes_on : 0) | (block.label.empty() ? 0 : has_label) | (cell ? in_table : 0) |
+        (box_follows ? 0 : has_box) | (block.ordinal > 0 || block.quoted > 0 ? in_flow : 0)));
     out.bytes().put(block.level);
     out.span(block.text, end);
     end = block.text.end;
@@ -108,6 +108,10 @@ void write_blocks(Writer& out, const Page& page) {
       out.number(block.cell);
     }
     if (!box_follows) out.box(block.box, {});
+    if (block.ordinal > 0 || block.quoted > 0) {
+      out.unsigned_number(block.ordinal);
+      out.bytes().put(block.quoted);
+    }
   }
 }
 
@@ -146,6 +150,7 @@ std::string encode_page(const Page& page) {
   out.bytes().put(page.origin);
   out.bytes().put(page.confidence);
   out.bytes().put_string(page.reason);
+  out.bytes().put_string(page.name);
   out.bytes().put_string(page.text);
   out.unsigned_number(page.fonts.size());
   for (const Font& font : page.fonts) {

@@ -62,6 +62,8 @@ Block& PageWriter::write_lines(const std::vector<LinePiece>& lines, BlockKind ki
 void PageWriter::add_block(const BlockDraft& draft) {
   Block& block = write_lines(draft.lines, draft.kind);
   block.level = draft.level;
+  block.ordinal = draft.ordinal;
+  block.quoted = draft.quoted;
   const LinePiece& first = draft.lines.front();
   if (draft.label_words == 0 || draft.label_words > first.words.size()) return;
   block.label = {block.text.begin, block.text.begin};
@@ -80,6 +82,8 @@ void PageWriter::add_table(const TableDraft& draft) {
       Block& block = write_lines(part.lines, BlockKind::table_cell);
       block.table = number;
       block.cell = static_cast<std::int32_t>(table.cells.size());
+      block.ordinal = part.ordinal;
+      block.quoted = part.quoted;
       cell.text = block.text;
     }
     table.cells.push_back(cell);

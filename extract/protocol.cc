@@ -107,6 +107,52 @@ std::string printable_text(std::string_view text) {
   return clean;
 }
 
+void put_address(ByteWriter& out, const Address& address) {
+  out.put_string(printable_text(address.name));
+  out.put_string(printable_text(address.address));
+}
+
+Address get_address(ByteReader& in) {
+  Address address;
+  address.name = get_text(in);
+  address.address = get_text(in);
+  return address;
+}
+
+constexpr std::size_t max_listed = 500;  // addresses of a mail, messages that it answers
+
+void put_mail(ByteWriter& out, const Mail& mail) {
+  const auto listed = [](std::size_t size) { return static_cast<std::uint32_t>(std::min(size, max_listed)); };
+  for (const std::string* text : {&mail.message_id, &mail.subject, &mail.date, &mail.automatic})
+    out.put_string(printable_text(*text));
+  put_address(out, mail.from);
+  for (const auto* list : {&mail.to, &mail.cc}) {
+    out.put(listed(list->size()));
+    for (std::size_t i = 0; i < listed(list->size()); ++i) put_address(out, (*list)[i]);
+  }
+  // Of a long conversation the first message and the latest ones tell most.
+  const std::size_t dropped = mail.references.size() - listed(mail.references.size());
+  out.put(listed(mail.references.size()));
+  for (std::size_t i = 0; i < mail.references.size(); ++i)
+    if (i == 0 || i > dropped) out.put_string(printable_text(mail.references[i]));
+}
+
+Mail get_mail(ByteReader& in) {
+  Mail mail;
+  for (std::string* text : {&mail.message_id, &mail.subject, &mail.date, &mail.automatic})
+    *text = get_text(in);
+  mail.from = get_address(in);
+  for (auto* list : {&mail.to, &mail.cc}) {
+    const std::uint32_t count = in.get_count(8);
+    if (count > max_listed) in.refuse();
+    for (std::uint32_t i = 0; i < count && in.ok(); ++i) list->push_back(get_address(in));
+  }
+  const std::uint32_t count = in.get_count(4);
+  if (count > max_listed) in.refuse();
+  for (std::uint32_t i = 0; i < count && in.ok(); ++i) mail.references.push_back(get_text(in));
+  return mail;
+}
+
 template <typename Enum>
 Enum get_enum(ByteReader& in, Enum last) {
   const auto value = in.get<std::underlying_type_t<Enum>>();
@@ -195,6 +241,8 @@ std::string encode_job(const Job& job) {
   out.put(job.cpu_seconds);
   out.put(job.memory_bytes);
   out.put(job.max_pixels);
+  out.put(job.max_part_bytes);
+  out.put(job.max_parts);
   out.put(static_cast<std::uint32_t>(job.passwords.size()));
   for (const std::string& password : job.passwords) out.put_string(password);
   return out.take();
@@ -212,6 +260,8 @@ Result<Job> decode_job(std::string_view bytes) {
   job.cpu_seconds = in.get<std::int32_t>();
   job.memory_bytes = in.get<std::int64_t>();
   job.max_pixels = in.get<std::int64_t>();
+  job.max_part_bytes = in.get<std::int64_t>();
+  job.max_parts = in.get<std::int32_t>();
   const std::uint32_t passwords = in.get_count(4);
   if (passwords > max_passwords) in.refuse();
   for (std::uint32_t i = 0; i < passwords && in.ok(); ++i) job.passwords.emplace_back(in.get_string());
@@ -226,6 +276,8 @@ std::string encode_opened(const Opened& opened) {
   for (const std::string* text :
        {&about.title, &about.author, &about.producer, &about.created, &about.modified})
     out.put_string(printable_text(*text));
+  out.put(static_cast<std::uint8_t>(opened.mail.has_value()));
+  if (opened.mail) put_mail(out, *opened.mail);
   return out.take();
 }
 
@@ -236,9 +288,44 @@ Result<Opened> decode_opened(std::string_view untrusted_bytes) {
   Metadata& about = opened.metadata;
   for (std::string* text : {&about.title, &about.author, &about.producer, &about.created, &about.modified})
     *text = get_text(in);
-  if (opened.page_count < 1 || about.created.size() > 10 || about.modified.size() > 10) in.refuse();
+  if (in.get<std::uint8_t>() != 0) opened.mail = get_mail(in);
+  if (opened.page_count < 0 || about.created.size() > 10 || about.modified.size() > 10) in.refuse();
   if (!in.ok() || !in.at_end()) return tl::unexpected(broken("answer"));
   return opened;
+}
+
+std::string encode_part(const Part& part) {
+  ByteWriter out;
+  out.put_string(printable_text(part.name));
+  out.put_string(printable_text(part.media_type));
+  out.put(static_cast<std::uint8_t>(part.is_inline));
+  return out.take();
+}
+
+Result<Part> decode_part(std::string_view untrusted_bytes) {
+  ByteReader in(untrusted_bytes);
+  Part part;
+  part.name = get_text(in);
+  part.media_type = get_text(in);
+  part.is_inline = in.get<std::uint8_t>() != 0;
+  if (!in.ok() || !in.at_end()) return tl::unexpected(broken("part"));
+  return part;
+}
+
+std::string encode_part_end(const PartEnd& end) {
+  ByteWriter out;
+  out.put_string(end.reason);
+  out.put_string(printable_text(end.message));
+  return out.take();
+}
+
+Result<PartEnd> decode_part_end(std::string_view untrusted_bytes) {
+  ByteReader in(untrusted_bytes);
+  PartEnd end;
+  end.reason = get_code(in);
+  end.message = get_text(in);
+  if (!in.ok() || !in.at_end()) return tl::unexpected(broken("part"));
+  return end;
 }
 
 std::string encode_note(const Note& note) {

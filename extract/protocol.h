@@ -4,7 +4,8 @@
 // Control socket (SOCK_SEQPACKET, program ↔ worker): small orders and reports; the order to start carries two
 // file descriptors, the document and the child's end of the channel. A worker never touches the bytes of a
 // document. Channel (SOCK_STREAM, program ↔ child, one per job): the program sends one Job; the child answers
-// with Opened, one Page frame for every page of the job in order, and Done; or with a Fault. Each frame is a
+// with Opened, one Page frame for every page of the job in order, and Done; or with a Fault. The parts of a
+// container come at any time before Done. Each frame is a
 // length, a kind and a body. What a child sends is untrusted: lengths are bounded before memory is taken, and
 // every decode here refuses what cannot be true.
 #pragma once
@@ -89,7 +90,7 @@ ReceiveState receive_report(int control, Report& report);
 
 // --- channel ---
 
-enum class FrameKind : std::uint8_t { job, opened, page, note, fault, done };
+enum class FrameKind : std::uint8_t { job, opened, page, note, fault, part, part_bytes, part_end, done };
 
 enum class JobKind : std::uint8_t { read_pages, recognise_page };
 
@@ -102,13 +103,16 @@ struct Job {
   std::int32_t cpu_seconds = 600;
   std::int64_t memory_bytes = 0;  // on top of what the worker has
   std::int64_t max_pixels = 40'000'000;
+  std::int64_t max_part_bytes = 0;  // all parts together
+  std::int32_t max_parts = 0;
   std::vector<std::string> passwords;
 };
 
 // The answer to a job that could be begun.
 struct Opened {
-  std::int32_t page_count = 0;
+  std::int32_t page_count = 0;  // 0: a container without text of its own
   Metadata metadata;
+  std::optional<Mail> mail = {};
 };
 
 struct Fault {
@@ -123,6 +127,14 @@ std::string encode_opened(const Opened& opened);
 Result<Opened> decode_opened(std::string_view untrusted_bytes);
 std::string encode_note(const Note& note);
 Result<Note> decode_note(std::string_view untrusted_bytes);
+// A part begins; its bytes follow in frames of their own, then its end: empty, or why it is not whole.
+std::string encode_part(const Part& part);
+Result<Part> decode_part(std::string_view untrusted_bytes);
+struct PartEnd {
+  std::string reason, message;
+};
+std::string encode_part_end(const PartEnd& end);
+Result<PartEnd> decode_part_end(std::string_view untrusted_bytes);
 std::string encode_fault(const Fault& fault);
 Result<Fault> decode_fault(std::string_view untrusted_bytes);
 

@@ -33,6 +33,11 @@ struct ReadRequest {
   std::string media_type;    // see ingest/media_type.h
   OcrMode ocr = OcrMode::automatic;
   std::vector<std::string> passwords;  // tried in turn when the document asks for one
+  // A container: a folder where its parts are put, to be taken away by the caller; empty: they are listed
+  // only.
+  std::string parts_folder = {};
+  std::int64_t max_part_bytes = 2'000'000'000;  // all parts together
+  std::int32_t max_parts = 200'000;
 };
 
 struct ReadResult {

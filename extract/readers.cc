@@ -355,6 +355,10 @@ bool Pool::take_frame(Running& running, const Frame& frame) {
       return reading.on_page(running.task, frame.body);
     case FrameKind::note:
       return reading.on_note(running.task, frame.body);
+    case FrameKind::part:
+    case FrameKind::part_bytes:
+    case FrameKind::part_end:
+      return reading.on_part(frame.kind, frame.body);
     case FrameKind::fault:
       if (!reading.on_fault(running.task, frame.body)) return false;
       running.ending = Ending::done;

@@ -74,7 +74,10 @@ std::string list_of(const std::vector<std::int32_t>& pages) {
 
 }  // namespace
 
-Reading::Reading(ReadRequest request, const Limits& limits) : request_(std::move(request)), limits_(limits) {
+Reading::Reading(ReadRequest request, const Limits& limits)
+    : request_(std::move(request)),
+      limits_(limits),
+      parts_(request_.parts_folder, std::to_string(request_.ticket)) {
   text_tasks_.push_back({JobKind::read_pages, 1, std::min(run_pages, limits_.max_pages)});
 }
 
@@ -97,6 +100,8 @@ Job Reading::job_for(const Task& task) const {
   const int time_ms = task.kind == JobKind::read_pages ? limits_.document_time_ms : limits_.page_time_ms;
   job.cpu_seconds = time_ms / 1000 + 1;
   job.memory_bytes = limits_.memory_bytes;
+  job.max_part_bytes = request_.max_part_bytes;
+  job.max_parts = request_.max_parts;
   std::size_t bytes = 0;
   for (const std::string& password : request_.passwords) {
     bytes += password.size() + 4;
@@ -109,6 +114,10 @@ Job Reading::job_for(const Task& task) const {
 bool Reading::on_opened(Task& task, std::string_view untrusted_body) {
   auto opened = decode_opened(untrusted_body);
   if (!opened || task.opened) return false;
+  // Only what holds other documents can have no page of its own.
+  const bool has_pages =
+      request_.media_type == "application/pdf" || request_.media_type.starts_with("image/");
+  if (has_pages && opened->page_count == 0) return false;
   if (opened_) {
     if (opened->page_count != document_.page_count) return false;
   } else {
@@ -116,6 +125,7 @@ bool Reading::on_opened(Task& task, std::string_view untrusted_body) {
     opened_ = true;
     document_.page_count = opened->page_count;
     document_.metadata = std::move(opened->metadata);
+    document_.mail = std::move(opened->mail);
     const std::int32_t readable = std::min(opened->page_count, limits_.max_pages);
     pages_.resize(static_cast<std::size_t>(readable));
     task.last = std::min(task.last, readable);
@@ -171,6 +181,21 @@ bool Reading::on_fault(Task& task, std::string_view untrusted_body) {
   return true;
 }
 
+bool Reading::on_part(FrameKind kind, std::string_view untrusted_body) {
+  if (kind == FrameKind::part_bytes) return parts_.write(untrusted_body);
+  if (kind == FrameKind::part_end) {
+    const auto end = decode_part_end(untrusted_body);
+    return end && parts_.end(*end);
+  }
+  auto part = decode_part(untrusted_body);
+  return part && parts_.begin(std::move(*part));
+}
+
+bool Reading::is_too_large() const {
+  return bytes_ > limits_.max_document_bytes || parts_.bytes() > request_.max_part_bytes ||
+         parts_.count() > static_cast<std::size_t>(request_.max_parts);
+}
+
 void Reading::give_up(DocumentState state, std::string_view reason, std::string_view message) {
   failed_ = true;
   text_tasks_.clear();
@@ -204,9 +229,11 @@ void Reading::end_run(const Task& task, Ending ending) {
   rest.opened = false;
   if (ending == Ending::worker_lost && may_retry) {
     --retries_left_;
+    if (!opened_) parts_.clear();
     text_tasks_.push_front(rest);
     return;
   }
+  parts_.stop(explanation.reason, explanation.document);
   if (!opened_) return give_up(DocumentState::unreadable, explanation.reason, explanation.document);
   if (rest.next <= rest.last) lose_page(rest.next++, explanation.reason, explanation.page);
   if (may_retry) {
@@ -263,7 +290,12 @@ void Reading::add_note(std::int32_t page, std::string_view code, std::string_vie
 }
 
 Extracted Reading::conclude() {
-  if (failed_) return std::move(document_);
+  document_.parts = parts_.take();
+  if (failed_) {
+    // What was unpacked before it went wrong is not lost.
+    if (!document_.parts.empty()) document_.state = DocumentState::partial;
+    return std::move(document_);
+  }
   for (std::size_t i = 0; i < pages_.size(); ++i) {
     const auto number = static_cast<std::int32_t>(i + 1);
     lose_page(number, "missing", "Deze pagina is niet gelezen.");
@@ -275,6 +307,8 @@ Extracted Reading::conclude() {
                    [](const Note& a, const Note& b) { return a.page < b.page; });
   judge();
   finish_document(document_);
+  if (document_.mail)
+    for (Page& page : document_.pages) page.number = 0;
   return std::move(document_);
 }
 

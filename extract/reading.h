@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/part_spool.h"
 #include "extract/protocol.h"
 #include "extract/read.h"
 
@@ -54,8 +55,9 @@ class Reading {
   bool on_page(Task& task, std::string_view untrusted_body);
   bool on_note(Task& task, std::string_view untrusted_body);
   bool on_fault(Task& task, std::string_view untrusted_body);
+  bool on_part(FrameKind kind, std::string_view untrusted_body);
   bool is_complete(const Task& task) const { return task.opened && task.next > task.last; }
-  bool is_too_large() const { return bytes_ > limits_.max_document_bytes; }
+  bool is_too_large() const;
 
   // The task is over. What it did not read is handed out again or given up.
   void end(const Task& task, Ending ending);
@@ -85,6 +87,7 @@ class Reading {
   bool opened_ = false, failed_ = false;
   std::vector<std::optional<Page>> pages_;
   std::deque<Task> text_tasks_, ocr_tasks_;
+  PartSpool parts_;
   int running_ = 0;
   int retries_left_ = 8;
   int child_notes_ = 0;

@@ -11,6 +11,8 @@ namespace planlezer {
 struct CellDraft {
   Cell cell;                     // its text span is not set yet
   std::vector<LinePiece> lines;  // from top to bottom
+  std::uint32_t ordinal = 0;     // see Block
+  std::uint8_t quoted = 0;
 };
 
 struct TableDraft {

@@ -183,7 +183,7 @@ TEST(Clause, PartsCoverTheSentenceInOrder) {
     EXPECT_EQ(clause.lower.size(), text.size());
     EXPECT_EQ(clause.main.size(), text.size());
     std::uint32_t at = 0;
-    for (const Part& part : clause.parts) {
+    for (const ClausePart& part : clause.parts) {
       EXPECT_EQ(part.span.begin, at) << text;
       at = part.span.end;
     }

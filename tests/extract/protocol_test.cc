@@ -71,7 +71,7 @@ TEST(ProtocolTest, EveryCutMessageIsRefused) {
 }
 
 TEST(ProtocolTest, WhatCannotBeTrueIsRefused) {
-  EXPECT_FALSE(decode_opened(encode_opened({0, {}})));
+  // A container has no pages of its own; less than none nobody has.
   EXPECT_FALSE(decode_opened(encode_opened({-5, {}})));
   EXPECT_FALSE(decode_opened(encode_opened({1, {"", "", "", "geen datum maar lang", ""}})));
   EXPECT_FALSE(decode_note(encode_note({1, "Geen code!", ""})));
@@ -81,6 +81,30 @@ TEST(ProtocolTest, WhatCannotBeTrueIsRefused) {
   rude.put_string("code");
   rude.put_string("regel\nmet\x1b[31m kleur");
   EXPECT_FALSE(decode_note(rude.bytes()));
+}
+
+TEST(ProtocolTest, TheHeadOfAMailComesBackAsItWas) {
+  Mail mail;
+  mail.message_id = "1@od.example";
+  mail.references = {"0@min.example", "00@min.example"};
+  mail.from = {"A. Tester", "a@od.example"};
+  mail.to = {{"", "b@min.example"}, {"C", ""}};
+  mail.subject = "RE: ondersteuning";
+  mail.date = "2024-06-03T14:02:00+02:00";
+  mail.automatic = "auto_reply";
+  const auto opened = decode_opened(encode_opened({1, {}, mail}));
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(opened->mail, mail);
+}
+
+TEST(ProtocolTest, OfManyReferencesTheFirstAndTheLastArrive) {
+  Mail mail;
+  for (int i = 0; i < 600; ++i) mail.references.push_back(std::to_string(i));
+  const auto opened = decode_opened(encode_opened({1, {}, mail}));
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(opened->mail->references.size(), 500U);
+  EXPECT_EQ(opened->mail->references.front(), "0");
+  EXPECT_EQ(opened->mail->references.back(), "599");
 }
 
 TEST(ProtocolTest, UncleanTextIsCleanedBeforeItIsSent) {

@@ -1,0 +1,75 @@
+// Builds a page from text that has an order but no places: mail, office files, web pages. Words get places on
+// a grid of characters (6 × 12 points), lines are broken at a readable width, so that boxes, order and layout
+// hold for such a page as for any other. What it gives satisfies is_consistent.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/blocks.h"
+#include "extract/page.h"
+#include "extract/tables.h"
+
+namespace planlezer {
+
+// A stretch of text in one style. White space separates words; '\n' is a line break that was meant.
+struct FlowRun {
+  std::string text;
+  bool bold = false, italic = false;
+};
+using FlowText = std::vector<FlowRun>;
+
+struct FlowBlock {
+  BlockKind kind = BlockKind::paragraph;  // paragraph, heading, list_item, footnote, caption
+  std::uint8_t level = 0;                 // see Block
+  std::string label;                      // bullet or number, set before the text; may be empty
+  FlowText text;
+  std::uint32_t ordinal = 0;  // see Block
+  std::uint8_t quoted = 0;
+};
+
+struct FlowCell {
+  FlowText text;  // may be empty
+  std::uint16_t row = 0, column = 0, row_span = 1, column_span = 1;
+  bool head = false;
+  std::uint32_t ordinal = 0;
+};
+
+struct FlowTable {
+  std::vector<FlowCell> cells;  // row by row, without those that a span covers
+  std::uint8_t quoted = 0;
+};
+
+class FlowPage {
+ public:
+  explicit FlowPage(std::int32_t number, std::string name = {});
+
+  void add(const FlowBlock& block);  // blocks without words are passed over
+  void add(
+      const FlowTable& table);  // cells outside 65,535 rows or columns, or under another, are passed over
+  bool empty() const { return raw_.words.empty(); }
+  Page finish();
+
+ private:
+  std::uint16_t font_of(float size, bool bold, bool italic);
+  struct Place {
+    float left = 0, top = 0, width = 0, size = 0;
+    bool bold = false;
+  };
+  std::vector<LinePiece> set_text(const FlowText& text, Place at);
+  float height_of(const std::vector<LinePiece>& lines, float size) const;
+  struct Item {
+    BlockDraft block;
+    TableDraft table;
+    bool is_table = false;
+  };
+  RawPage raw_;
+  std::string name_;
+  std::vector<Item> items_;
+  float y_ = 0;
+  float right_ = 0;
+};
+
+}  // namespace planlezer

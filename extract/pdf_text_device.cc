@@ -18,6 +18,7 @@ constexpr std::size_t most_rulings = 20'000;  // maps and charts have more; noth
 constexpr std::size_t most_images = 20'000;
 constexpr std::size_t most_words = 200'000;
 constexpr float thickest_ruling = 3.0F;
+constexpr int most_points = 256;  // of a shape; the round corners of a browser have 24 each
 
 bool has_any(const std::string& lower_name, std::initializer_list<const char*> parts) {
   return std::any_of(parts.begin(), parts.end(),
@@ -65,6 +66,55 @@ std::uint32_t fill_colour(const GfxState& state) {
 
 bool is_white(std::uint32_t colour) {
   return (colour >> 16) > 251 && ((colour >> 8) & 0xFF) > 251 && (colour & 0xFF) > 251;
+}
+
+// A drawn shape, with those of its straight edges that are level or upright.
+struct Outline {
+  Box bounds{1e9F, 1e9F, -1e9F, -1e9F};
+  bool straight = true;
+  std::vector<Box> edges;
+};
+
+Outline outline_of(const GfxState& state, const GfxSubpath& path) {
+  Outline outline;
+  double last_x = 0;
+  double last_y = 0;
+  for (int i = 0; i < path.getNumPoints(); ++i) {
+    double x = 0;
+    double y = 0;
+    state.transform(path.getX(i), path.getY(i), &x, &y);
+    const Box edge{static_cast<float>(std::min(x, last_x)), static_cast<float>(std::min(y, last_y)),
+                   static_cast<float>(std::max(x, last_x)), static_cast<float>(std::max(y, last_y))};
+    const auto fx = static_cast<float>(x);
+    const auto fy = static_cast<float>(y);
+    outline.bounds.include({fx, fy, fx, fy});
+    const bool curved = path.getCurve(i) || (i > 0 && path.getCurve(i - 1));
+    outline.straight = outline.straight && !path.getCurve(i);
+    if (i > 0 && !curved && (edge.width() <= 1 || edge.height() <= 1)) outline.edges.push_back(edge);
+    last_x = x;
+    last_y = y;
+  }
+  return outline;
+}
+
+std::vector<Box> sides_of(const Box& box) {
+  return {{box.x0, box.y0, box.x1, box.y0},
+          {box.x0, box.y1, box.x1, box.y1},
+          {box.x0, box.y0, box.x0, box.y1},
+          {box.x1, box.y0, box.x1, box.y1}};
+}
+
+// Corners are round, and most of each side is straight.
+bool is_rounded_rectangle(const Outline& outline) {
+  if (outline.straight || outline.edges.size() < 4) return false;
+  const std::vector<Box> sides = sides_of(outline.bounds);
+  return std::all_of(sides.begin(), sides.end(), [&](const Box& side) {
+    float drawn = 0;
+    for (const Box& edge : outline.edges)
+      if (edge.x0 > side.x0 - 1 && edge.x1 < side.x1 + 1 && edge.y0 > side.y0 - 1 && edge.y1 < side.y1 + 1)
+        drawn += edge.width() + edge.height();
+    return 2 * drawn > side.width() + side.height();
+  });
 }
 
 }  // namespace
@@ -328,63 +378,39 @@ void PdfTextDevice::add_fill(const Box& box, std::uint32_t colour) {
 // The edges of backgrounds bound cells as drawn lines do.
 void PdfTextDevice::finish_fills() {
   fill_colours_.clear();
-  for (const Box& box : page_.fills) {
-    add_ruling({box.x0, box.y0, box.x1, box.y0});
-    add_ruling({box.x0, box.y1, box.x1, box.y1});
-    add_ruling({box.x0, box.y0, box.x0, box.y1});
-    add_ruling({box.x1, box.y0, box.x1, box.y1});
-  }
+  for (const Box& box : page_.fills)
+    for (const Box& side : sides_of(box)) add_ruling(side);
 }
 
 void PdfTextDevice::add_path(GfxState* state, bool stroked) {
   const GfxPath* path = state->getPath();
   const Box clip = intersected(clip_box(*state), {0, 0, page_.width, page_.height});
-  const float width =
-      stroked ? std::min(static_cast<float>(state->getTransformedLineWidth()), thickest_ruling) : 0;
+  const float half =
+      stroked ? std::min(static_cast<float>(state->getTransformedLineWidth()), thickest_ruling) / 2 : 0;
   std::optional<std::uint32_t> colour;
   for (int s = 0; s < path->getNumSubpaths(); ++s) {
-    const GfxSubpath* sub = path->getSubpath(s);
-    const int points = sub->getNumPoints();
+    const GfxSubpath& sub = *path->getSubpath(s);
+    const int points = sub.getNumPoints();
     page_.paints += points;
-    if (points < 2 || points > 64 || page_.rulings.size() >= most_rulings) continue;
-    bool straight = true;
-    Box bounds{1e9F, 1e9F, -1e9F, -1e9F};
-    std::array<Box, 64> edges;
-    double last_x = 0;
-    double last_y = 0;
-    for (int i = 0; i < points; ++i) {
-      double x = 0;
-      double y = 0;
-      state->transform(sub->getX(i), sub->getY(i), &x, &y);
-      const auto fx = static_cast<float>(x);
-      const auto fy = static_cast<float>(y);
-      bounds.include({fx, fy, fx, fy});
-      straight = straight && !sub->getCurve(i);
-      if (i > 0) {
-        const Box edge{static_cast<float>(std::min(x, last_x)), static_cast<float>(std::min(y, last_y)),
-                       static_cast<float>(std::max(x, last_x)), static_cast<float>(std::max(y, last_y))};
-        edges[static_cast<std::size_t>(i)] = edge;
-      }
-      last_x = x;
-      last_y = y;
-    }
-    if (path->getNumSubpaths() == 1 && (!straight || !stroked)) add_drawn_bullet(bounds, !straight, stroked);
-    if (!straight || !std::isfinite(bounds.x0 + bounds.x1 + bounds.y0 + bounds.y1)) continue;
+    if (points < 2 || points > most_points || page_.rulings.size() >= most_rulings) continue;
+    Outline outline = outline_of(*state, sub);
+    if (path->getNumSubpaths() == 1 && (!outline.straight || !stroked))
+      add_drawn_bullet(outline.bounds, !outline.straight, stroked);
+    const Box& bounds = outline.bounds;
+    const bool rounded = is_rounded_rectangle(outline);
+    if (!outline.straight && !rounded) continue;
+    if (!std::isfinite(bounds.x0 + bounds.x1 + bounds.y0 + bounds.y1)) continue;
     if (stroked) {
-      for (int i = 1; i < points; ++i) {
-        Box edge = edges[static_cast<std::size_t>(i)];
-        if (edge.width() > 1 && edge.height() > 1) continue;  // slanted
-        edge = {edge.x0 - width / 2, edge.y0 - width / 2, edge.x1 + width / 2, edge.y1 + width / 2};
-        edge = intersected(edge, clip);
-        if (edge.width() >= 0 && edge.height() >= 0) add_ruling(edge);
+      for (const Box& edge : rounded ? sides_of(bounds) : outline.edges) {
+        const Box line = intersected({edge.x0 - half, edge.y0 - half, edge.x1 + half, edge.y1 + half}, clip);
+        if (line.width() >= 0 && line.height() >= 0) add_ruling(line);
       }
       continue;
     }
     const Box box = intersected(bounds, clip);
     if (box.width() < 0 || box.height() < 0) continue;
     const bool thin = std::min(box.width(), box.height()) <= thickest_ruling;
-    const bool rectangle = points == 4 || points == 5;
-    if (!rectangle && !thin) continue;
+    if (!rounded && points != 4 && points != 5 && !thin) continue;
     if (!colour) colour = fill_colour(*state);
     if (is_white(*colour)) continue;
     if (thin)

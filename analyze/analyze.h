@@ -20,6 +20,10 @@ struct DocumentContext {
   std::optional<std::string> date;          // ISO, given by the user
   std::string
       content;  // hash of the document's bytes: keeps the ids of its findings apart from those of others
+  std::string attachment;  // its name in the document it is part of; empty: a file of its own
+  // What was found of the document it is part of: says whose it is and of when where it does not say so
+  // itself.
+  std::optional<DocumentFacts> container = {};
 };
 
 class Rules;  // rules and registers, compiled; immutable

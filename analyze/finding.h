@@ -44,11 +44,14 @@ struct Finding {
   std::optional<Deadline> deadline;
   std::optional<std::string> owner;
   std::optional<Amount> amount;
-  std::optional<std::string> status;      // planned, ongoing, done, intended, exploratory, conditional
-  std::optional<std::string> stance;      // fusion only
-  std::vector<std::string> partners;      // fusion only
-  std::optional<std::string> date;        // fusion: when; date findings: the resolved day or first day
-  std::optional<std::string> request;     // support_request only: money, fusion_money, capacity, …
+  // measure: planned, ongoing, done, intended, exploratory, conditional; support_request: what it says of an
+  // earlier one, if anything: changed, repeated, additional; no_support: withdrawn when it takes one back
+  std::optional<std::string> status;
+  std::optional<std::string> stance;  // fusion only
+  std::vector<std::string> partners;  // fusion only
+  std::optional<std::string> date;    // fusion: when; date findings: the resolved day or first day
+  // support_request, and what a no_support withdraws: money, fusion_money, capacity, …
+  std::optional<std::string> request;
   std::optional<std::string> assessment;  // self_assessment only: voldoet, deels, voldoet_niet
   std::vector<std::string> themes;
   std::optional<std::string> same_as;  // id of the first occurrence

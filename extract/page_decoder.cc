@@ -226,7 +226,9 @@ void read_tables(Reader& in, Page& page, Span whole) {
 Result<Page> decode_page(std::string_view untrusted_bytes) {
   Reader in(untrusted_bytes);
   Page page;
-  if (in.get<std::uint8_t>() != format_version) in.refuse();
+  // Version 1, of older indexes, had no names of pages and no places in a text without pages.
+  const auto version = in.get<std::uint8_t>();
+  if (version < 1 || version > format_version) in.refuse();
   page.number = static_cast<std::int32_t>(std::clamp<std::int64_t>(in.number(), 0, INT32_MAX));
   page.width = in.real();
   page.height = in.real();
@@ -240,7 +242,7 @@ Result<Page> decode_page(std::string_view untrusted_bytes) {
   page.origin = static_cast<Origin>(origin);
   page.confidence = in.real();
   page.reason = in.string();
-  page.name = in.string();
+  if (version > 1) page.name = in.string();
   page.text = in.string();
   const std::size_t fonts = in.count(9);
   for (std::size_t i = 0; i < fonts && in.ok(); ++i) {

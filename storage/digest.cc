@@ -37,6 +37,14 @@ Result<void> add_rows(DigestWriter& digest, Query rows, int columns, std::string
 }
 
 Result<void> add_document(DigestWriter& digest, Database& database, std::int64_t id) {
+  if (auto done =
+          add_rows(digest,
+                   database.query("SELECT name, sha256, media_type, size_bytes, is_inline, reason FROM parts"
+                                  " WHERE container = ? ORDER BY position",
+                                  id),
+                   6, "part");
+      !done)
+    return done;
   if (auto done = add_rows(digest,
                            database.query("SELECT page, code, message FROM notes WHERE document = ?"
                                           " ORDER BY page, code, message",
@@ -69,15 +77,16 @@ Result<void> add_document(DigestWriter& digest, Database& database, std::int64_t
 
 Result<std::string> compute_digest(Database& database) {
   DigestWriter digest;
-  digest.add("planlezer digest 1");
+  digest.add("planlezer digest 2");
   auto documents = database.query(
       "SELECT id, sha256, media_type, state, reason, message, page_count, meta_title, meta_author, "
       "meta_producer,"
       " meta_created, meta_modified, organisation_given, date_given, organisation, organisation_confidence,"
-      " organisation_evidence, kind, title, date, date_evidence, version FROM documents ORDER BY sha256");
+      " organisation_evidence, kind, title, date, date_evidence, version, mail FROM documents ORDER BY "
+      "sha256");
   while (documents.next()) {
     digest.add("document");
-    for (int i = 1; i < 22; ++i)
+    for (int i = 1; i < 23; ++i)
       digest.add(documents.null(i) ? std::string_view("\0", 1) : documents.bytes(i));
     if (auto done = add_document(digest, database, documents.integer(0)); !done)
       return tl::unexpected(done.error());

@@ -35,7 +35,9 @@ void keep_organisation(std::vector<ListedDocument>& documents, const std::string
 }
 
 bool is_named(Database& database, const ListedDocument& document, const std::string& name) {
-  if (document.sha256 == name || document.path == name) return true;
+  if (document.sha256 == name || document.path == name || document.path.ends_with("/" + name) ||
+      document.attachment == name || document.attachment.ends_with("/" + name))
+    return true;
   auto rows = database.query("SELECT path FROM occurrences WHERE sha256 = ?", document.sha256);
   while (rows.next()) {
     const std::string path = rows.text(0);
@@ -49,12 +51,12 @@ bool is_named(Database& database, const ListedDocument& document, const std::str
 Result<std::vector<ListedDocument>> list_documents(Database& database, const DocumentFilter& filter) {
   std::vector<ListedDocument> documents;
   auto rows = database.query(
-      "SELECT id, sha256, organisation, kind, CASE WHEN title <> '' THEN title ELSE meta_title END,"
-      " (SELECT path FROM occurrences o WHERE o.sha256 = d.sha256 ORDER BY missing, root, path LIMIT 1)"
-      " FROM documents d");
+      "SELECT id, sha256, organisation, kind, CASE WHEN title <> '' THEN title ELSE meta_title END, path, "
+      "part"
+      " FROM documents");
   while (rows.next())
-    documents.push_back(
-        {rows.integer(0), rows.text(1), rows.text(5), rows.optional_text(2), rows.text(3), rows.text(4)});
+    documents.push_back({rows.integer(0), rows.text(1), rows.text(5), rows.text(6), rows.optional_text(2),
+                         rows.text(3), rows.text(4)});
   if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
   if (filter.kind)
     std::erase_if(documents, [&](const auto& document) { return document.kind != *filter.kind; });
@@ -63,7 +65,7 @@ Result<std::vector<ListedDocument>> list_documents(Database& database, const Doc
                   [&](const auto& document) { return !is_named(database, document, *filter.document); });
   if (filter.organisation) keep_organisation(documents, *filter.organisation);
   std::sort(documents.begin(), documents.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.path, a.sha256) < std::tie(b.path, b.sha256);
+    return std::tie(a.path, a.attachment, a.sha256) < std::tie(b.path, b.attachment, b.sha256);
   });
   return documents;
 }

@@ -14,11 +14,16 @@ namespace planlezer {
 struct ListedDocument {
   std::int64_t id = 0;
   std::string sha256;
-  std::string path;  // smallest (root, path) of its occurrences; those that are there go before missing ones
+  std::string path;        // of the smallest place it stands at; files that are there go before missing ones
+  std::string attachment;  // its name in the container; empty: the file itself
   std::optional<std::string> organisation;
   std::string kind;
   std::string title;
 };
+
+inline std::optional<std::string> attachment_of(const ListedDocument& document) {
+  return document.attachment.empty() ? std::nullopt : std::optional(document.attachment);
+}
 
 struct DocumentFilter {
   std::optional<std::string> organisation, kind, document;  // see FindingFilter

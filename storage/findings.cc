@@ -23,8 +23,9 @@ Result<std::vector<StoredFinding>> read_findings(Database& database, const Findi
     while (rows.next()) {
       auto finding = finding_from_json(rows.bytes(0));
       if (!finding) return tl::unexpected(finding.error());
-      findings.push_back({document.path, document.sha256, document.kind, document.organisation, std::nullopt,
-                          std::move(*finding), rows.null(1) ? "none" : rows.text(1)});
+      findings.push_back({document.path, document.sha256, document.kind, document.organisation,
+                          attachment_of(document), std::move(*finding),
+                          rows.null(1) ? "none" : rows.text(1)});
     }
     if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
   }

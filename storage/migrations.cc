@@ -161,7 +161,43 @@ CREATE TABLE settings(
 ) WITHOUT ROWID;
 )sql";
 
-constexpr Migration all[] = {{version_1}};
+// Version 2: documents in documents.
+//
+// parts          what a container (a mail, a mailbox, an archive, a PDF with files in it) holds, in its
+// order.
+//                A part that could be had has the hash of its content, which is a document of its own.
+// documents.mail the head of a mail (JSON, see mail_json.h), or empty.
+// documents.missing, root, path, part, container   the smallest place where the content stands, kept by
+//                places.cc: the file, and for a part its name in it and the hash of the container around it.
+constexpr const char* version_2 = R"sql(
+CREATE TABLE parts(
+  container INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  is_inline INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  error TEXT NOT NULL,
+  PRIMARY KEY(container, position)
+) WITHOUT ROWID;
+CREATE INDEX parts_by_content ON parts(sha256);
+
+ALTER TABLE documents ADD COLUMN mail TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE documents ADD COLUMN root TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN path TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN part TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN container TEXT NOT NULL DEFAULT '';
+CREATE INDEX documents_by_container ON documents(container);
+UPDATE documents SET (missing, root, path) =
+  (SELECT missing, root, path FROM occurrences o WHERE o.sha256 = documents.sha256
+   ORDER BY missing, root, path LIMIT 1)
+  WHERE sha256 IN (SELECT sha256 FROM occurrences);
+)sql";
+
+constexpr Migration all[] = {{version_1}, {version_2}};
 
 Error newer(const Database& database) {
   return {ErrorCode::storage, "De index " + database.name() +

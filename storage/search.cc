@@ -215,6 +215,7 @@ Result<SearchHit> hit_of(Database& database, const Scope& scope, const LookedAt&
   hit.document = document.path;
   hit.sha256 = document.sha256;
   hit.organisation = document.organisation;
+  hit.attachment = attachment_of(document);
   hit.document_kind = document.kind;
   hit.title = document.title;
   hit.page = number_of_page(one.candidate.page);

@@ -6,9 +6,11 @@
 
 #include "storage/finding_json.h"
 #include "storage/fts_tokenizer.h"
+#include "storage/mail_json.h"
 #include "storage/migrations.h"
 #include "storage/names.h"
 #include "storage/page_rows.h"
+#include "storage/places.h"
 
 namespace planlezer {
 
@@ -46,6 +48,13 @@ Result<std::int64_t> find_document(Database& database, const std::string& sha256
   return database.number("SELECT id FROM documents WHERE sha256 = ?", sha256);
 }
 
+Result<std::vector<std::string>> read_texts(Query rows) {
+  std::vector<std::string> texts;
+  while (rows.next()) texts.push_back(rows.text(0));
+  if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
+  return texts;
+}
+
 Result<void> insert_finding(Database& database, std::int64_t document, int position, const Finding& finding) {
   auto inserted = database.run(
       "INSERT INTO findings(document, position, finding, kind, page, body) VALUES(?, ?, ?, ?, ?, ?)",
@@ -70,6 +79,13 @@ Result<void> replace_analysis(Database& database, std::int64_t document, const A
        {"DELETE FROM findings WHERE document = ?", "DELETE FROM page_themes WHERE document = ?"})
     if (auto done = database.run(sql, document); !done) return done;
   const DocumentFacts& facts = analysis.facts;
+  // What a container is says something of its parts.
+  if (auto done = database.run("UPDATE documents SET rules = '' WHERE container <> '' AND container ="
+                               " (SELECT sha256 FROM documents WHERE id = ?1 AND rules <> ''"
+                               "  AND (organisation IS NOT ?2 OR date IS NOT ?3 OR kind <> ?4))",
+                               document, facts.organisation, facts.date, facts.kind);
+      !done)
+    return done;
   if (auto done = database.run("UPDATE documents SET rules = ?, organisation = ?, organisation_confidence = "
                                "?, organisation_evidence = ?,"
                                " kind = ?, title = ?, date = ?, date_evidence = ?, version = ? WHERE id = ?",
@@ -100,34 +116,24 @@ Result<std::int64_t> put_document_row(Database& database, const StoredDocument& 
   auto done = database.run(
       "INSERT INTO documents(sha256, media_type, state, reason, message, page_count, meta_title, meta_author,"
       " meta_producer, meta_created, meta_modified, ocr, extractor_version, organisation_given, date_given, "
-      "rules,"
+      "mail, path, part, container, rules,"
       " organisation_confidence, organisation_evidence, kind, title, date_evidence, version)"
-      " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', '', '', '')"
+      " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', '', '', '')"
       " ON CONFLICT(sha256) DO UPDATE SET media_type = excluded.media_type, state = excluded.state,"
       " reason = excluded.reason, message = excluded.message, page_count = excluded.page_count,"
       " meta_title = excluded.meta_title, meta_author = excluded.meta_author, meta_producer = "
       "excluded.meta_producer,"
       " meta_created = excluded.meta_created, meta_modified = excluded.meta_modified, ocr = excluded.ocr,"
       " extractor_version = excluded.extractor_version, organisation_given = excluded.organisation_given,"
-      " date_given = excluded.date_given",
+      " date_given = excluded.date_given, mail = excluded.mail, path = excluded.path, part = excluded.part,"
+      " container = excluded.container",
       stored.sha256, stored.media_type, name_of(document.state), document.reason, document.message,
       document.page_count, document.metadata.title, document.metadata.author, document.metadata.producer,
       document.metadata.created, document.metadata.modified, settings.ocr, settings.extractor_version,
-      stored.organisation_given, stored.date_given);
+      stored.organisation_given, stored.date_given, mail_to_json(document.mail), stored.path,
+      stored.attachment, stored.container);
   if (!done) return tl::unexpected(done.error());
   return find_document(database, stored.sha256);
-}
-
-// A content that stands under no name any more (its file was changed) goes, so that the index is as one made
-// of the files that are there. Verdicts on it stay.
-Result<void> forget_unused(Database& database, const std::string& sha256) {
-  const auto used = database.number("SELECT count(*) FROM occurrences WHERE sha256 = ?", sha256);
-  if (!used) return tl::unexpected(used.error());
-  const auto document = find_document(database, sha256);
-  if (!document) return tl::unexpected(document.error());
-  if (*used > 0 || *document == 0) return {};
-  if (auto done = delete_pages(database, *document); !done) return done;
-  return database.run("DELETE FROM documents WHERE id = ?", *document);
 }
 
 }  // namespace
@@ -168,6 +174,8 @@ Result<void> SqliteStore::put_occurrence(const Occurrence& o) {
       " missing = 0",
       o.root, o.path, o.size_bytes, o.modified_ns, o.sha256, o.media_type, o.reason, o.error);
   if (!put) return put;
+  if (!o.sha256.empty())
+    if (auto done = refresh_place(*database_, o.sha256); !done) return done;
   if (!before.empty() && before != o.sha256)
     if (auto done = forget_unused(*database_, before); !done) return done;
   return transaction->commit();
@@ -175,19 +183,26 @@ Result<void> SqliteStore::put_occurrence(const Occurrence& o) {
 
 Result<void> SqliteStore::mark_missing(const std::string& root, const std::vector<std::string>& seen_paths) {
   const std::set<std::string_view> seen(seen_paths.begin(), seen_paths.end());
-  std::vector<std::pair<std::int64_t, bool>> changed;
-  auto rows = database_->query("SELECT id, path, missing FROM occurrences WHERE root = ?", root);
+  struct Change {
+    std::int64_t id;
+    bool missing;
+    std::string sha256;
+  };
+  std::vector<Change> changed;
+  auto rows = database_->query("SELECT id, path, missing, sha256 FROM occurrences WHERE root = ?", root);
   while (rows.next()) {
     const bool missing = !seen.contains(rows.bytes(1));
-    if (missing != (rows.integer(2) != 0)) changed.emplace_back(rows.integer(0), missing);
+    if (missing != (rows.integer(2) != 0)) changed.push_back({rows.integer(0), missing, rows.text(3)});
   }
   if (auto done = rows.finish(); !done) return done;
   if (changed.empty()) return {};
   auto transaction = Transaction::begin(*database_);
   if (!transaction) return tl::unexpected(transaction.error());
-  for (const auto& [id, missing] : changed)
-    if (auto done = database_->run("UPDATE occurrences SET missing = ? WHERE id = ?", missing, id); !done)
-      return done;
+  for (const Change& change : changed) {
+    auto done = database_->run("UPDATE occurrences SET missing = ? WHERE id = ?", change.missing, change.id);
+    if (done) done = refresh_place(*database_, change.sha256);
+    if (!done) return done;
+  }
   return transaction->commit();
 }
 
@@ -219,6 +234,8 @@ Result<void> SqliteStore::put_document(const StoredDocument& stored, const ReadS
   for (const Page& page : stored.document.pages)
     if (auto done = insert_page(*database_, *id, page); !done) return done;
   if (auto done = replace_analysis(*database_, *id, analysis, rules_fingerprint); !done) return done;
+  if (auto done = replace_parts(*database_, *id, stored); !done) return done;
+  if (auto done = refresh_place(*database_, stored.sha256); !done) return done;
   return transaction->commit();
 }
 
@@ -234,12 +251,19 @@ Result<void> SqliteStore::put_analysis(const std::string& sha256, const Analysis
 }
 
 Result<std::vector<std::string>> SqliteStore::documents(const std::string& not_analysed_with) {
-  std::vector<std::string> hashes;
-  auto rows = database_->query("SELECT sha256 FROM documents WHERE ?1 = '' OR rules <> ?1 ORDER BY sha256",
-                               not_analysed_with);
-  while (rows.next()) hashes.push_back(rows.text(0));
-  if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
-  return hashes;
+  return read_texts(
+      database_->query("SELECT sha256 FROM documents WHERE ?1 = '' OR rules <> ?1"
+                       " ORDER BY length(part), sha256",
+                       not_analysed_with));
+}
+
+Result<std::vector<std::string>> SqliteStore::displaced() {
+  return read_texts(
+      database_->query("SELECT sha256 FROM documents WHERE rules = '' ORDER BY length(part), sha256"));
+}
+
+Result<std::vector<StoredPart>> SqliteStore::parts(const std::string& sha256) {
+  return read_parts(*database_, sha256);
 }
 
 Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool with_pages) {
@@ -248,9 +272,8 @@ Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool wit
       "meta_created,"
       " meta_modified, organisation_given, date_given, organisation, organisation_confidence, "
       "organisation_evidence,"
-      " kind, title, date, date_evidence, version,"
-      " (SELECT path FROM occurrences WHERE sha256 = d.sha256 ORDER BY missing, root, path LIMIT 1)"
-      " FROM documents d WHERE sha256 = ?",
+      " kind, title, date, date_evidence, version, path, part, container, mail"
+      " FROM documents WHERE sha256 = ?",
       sha256);
   if (!row.next()) {
     auto done = row.finish();
@@ -260,6 +283,8 @@ Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool wit
   stored.sha256 = sha256;
   stored.media_type = row.text(1);
   stored.path = row.text(21);
+  stored.attachment = row.text(22);
+  stored.container = row.text(23);
   stored.organisation_given = row.text(11);
   stored.date_given = row.text(12);
   stored.facts = {row.optional_text(13), row.real(14),          row.text(15), row.text(16),
@@ -270,6 +295,9 @@ Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool wit
   document.message = row.text(4);
   document.page_count = row.small(5);
   document.metadata = {row.text(6), row.text(7), row.text(8), row.text(9), row.text(10)};
+  auto mail = mail_from_json(row.bytes(24));
+  if (!mail) return tl::unexpected(mail.error());
+  document.mail = std::move(*mail);
   const std::int64_t id = row.integer(0);
   auto notes =
       database_->query("SELECT page, code, message FROM notes WHERE document = ? ORDER BY position", id);

@@ -37,14 +37,28 @@ struct ReadSettings {
   int extractor_version = 0;
 };
 
+// A document in a container: an attachment, a mail in a mailbox, a file in an archive. A document of its own
+// when it has a hash; otherwise the reason says why it could not be had.
+struct StoredPart {
+  std::string name;  // in the container, with folders
+  std::string sha256, media_type;
+  std::int64_t size_bytes = 0;
+  bool is_inline = false;
+  std::string reason, error;  // code, Dutch
+};
+
 // What the store knows of one content (blob).
 struct StoredDocument {
   std::string sha256;
   std::string media_type;
-  std::string path;  // smallest (root, path) of its occurrences: the one findings are shown under
+  // The smallest of its places (root, path, attachment), where findings are shown: the file, and for a part
+  // its name in it, through all containers ("bericht.eml/plan.pdf").
+  std::string path, attachment;
+  std::string container;  // hash of the document that it is a part of there; empty for a file
   std::string organisation_given, date_given;  // by the user, or empty
-  Extracted document;                          // pages only when asked for
+  Extracted document;                          // pages only when asked for; its parts are below
   DocumentFacts facts;
+  std::vector<StoredPart> parts;  // when put: what a container holds; ask parts() for them
 };
 
 struct SearchQuery {
@@ -58,7 +72,7 @@ struct SearchQuery {
 
 struct SearchHit {
   std::string document, sha256;
-  std::optional<std::string> organisation;
+  std::optional<std::string> organisation, attachment;
   std::string document_kind;
   std::string title;
   std::int32_t page = 0;
@@ -70,9 +84,10 @@ struct SearchHit {
 };
 
 struct LedgerRow {
-  std::string document;  // path as found
+  std::string document;    // path as found
+  std::string attachment;  // name in the container; empty: the file itself
   std::string sha256, media_type;
-  std::int32_t page = 0;  // 0: the document itself
+  std::int32_t page = 0;  // 0: the document itself; the body of a mail has no row of its own
   // read, partial, unreadable, unsupported, needs_password, blank, duplicate, missing, pending (offered, and
   // stopped before it was read)
   std::string state;
@@ -81,6 +96,8 @@ struct LedgerRow {
   std::string origin;      // pages: native, ocr
   std::int32_t pages = 0;  // documents: how many
   std::int32_t words = 0;
+  // Containers: what is in them, directly and deeper. A container with a failed part is partial.
+  std::int32_t parts = 0, parts_read = 0, parts_failed = 0;
   std::string organisation;  // documents: whose, with
   std::string evidence;      // what says so
 };
@@ -97,6 +114,7 @@ struct StoredFinding {
   std::optional<std::string> organisation, attachment;
   Finding finding;
   std::string verdict = "none";
+  std::string location = {};  // in a document without pages of its own: "alinea 12", "blad Planning, cel C4"
 };
 
 // What a reviewer decided on a finding. It hangs on the content and the finding's id, so it survives every
@@ -139,8 +157,13 @@ class Store {
   virtual Result<void> put_verdict(const Verdict& verdict) = 0;
   // Verdicts on findings that are no longer there, by content and finding.
   virtual Result<std::vector<Verdict>> orphaned_verdicts() = 0;
-  // Hashes of all contents, sorted; with `not_analysed_with` only those whose findings come from other rules.
+  // Hashes of all contents, a container before its parts, else sorted; with `not_analysed_with` only those
+  // whose findings come from other rules.
   virtual Result<std::vector<std::string>> documents(const std::string& not_analysed_with = {}) = 0;
+  // Those whose findings are out of date because of where they stand: another name, or a container that
+  // turned out to be somebody else's. In the same order.
+  virtual Result<std::vector<std::string>> displaced() = 0;
+  virtual Result<std::vector<StoredPart>> parts(const std::string& sha256) = 0;
   virtual Result<StoredDocument> document(const std::string& sha256, bool with_pages) = 0;
 
   // --- asking

@@ -3,6 +3,7 @@
 
 #include <csignal>
 
+#include "storage/migrations.h"
 #include "storage/page_rows.h"
 #include "tests/storage/sqlite_files.h"
 #include "tests/storage/store_contract.h"
@@ -51,7 +52,7 @@ TEST(SqliteStore, AnIndexFromTheFutureIsRefused) {
     EXPECT_EQ(error.code, ErrorCode::storage);
     EXPECT_THAT(error.message, AllOf(HasSubstr("nieuwere versie"), HasSubstr("werk planlezer bij")));
   }
-  run_raw(folder.file(), "PRAGMA user_version = 1");
+  run_raw(folder.file(), "PRAGMA user_version = " + std::to_string(migrations().size()));
   EXPECT_TRUE(Store::open(folder.file(), Store::Mode::read));  // nothing was changed
 }
 

@@ -1,0 +1,37 @@
+// A text in its order before it becomes a page: blocks and tables, as office readers find them. Worker only.
+#pragma once
+
+#include <vector>
+
+#include "extract/formats/flow_page.h"
+
+namespace planlezer {
+
+struct StoryItem {
+  FlowBlock block;
+  FlowTable table;
+  bool is_table = false;
+  bool bold = false;  // a block: all of it
+};
+using Story = std::vector<StoryItem>;
+
+// A cell before it is known which cells are heads.
+struct StoryCell {
+  FlowCell cell;
+  bool bold = false, shaded = false;  // bold: all that is in it
+};
+
+// Sets the heads: the first `marked_rows`; when that is 0, a first row that differs from the others by bold
+// letters or a background. Limits spans and the size of the table.
+FlowTable finish_table(std::vector<StoryCell> cells, std::size_t marked_rows);
+
+// The blocks of a story as the lines of one cell. Tables in it are left out.
+FlowText lines_of(const Story& story);
+bool is_all_bold(const Story& story);
+
+void add_story(const Story& story, FlowPage& page);
+
+// Bullets and numbers that were typed: "- ", "1. ", "a)" at the start of a paragraph become its label.
+void split_typed_label(FlowBlock& block);
+
+}  // namespace planlezer

@@ -1,5 +1,7 @@
 #include "extract/job.h"
 
+#include <sys/time.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -17,6 +19,23 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr double recognition_dpi = 300;
+
+// What a page may cost in processor time, so that a busy machine does not make a page too slow: the kernel
+// ends this process when it is over. Zero: no end.
+void end_after(milliseconds processor_time) {
+  itimerval timer{};
+  timer.it_value.tv_sec = processor_time.count() / 1000;
+  timer.it_value.tv_usec = processor_time.count() % 1000 * 1000;
+  setitimer(ITIMER_PROF, &timer, nullptr);
+}
+
+milliseconds time_to_read(const Job& job) {
+  return milliseconds(job.page_time_ms / 6);
+}
+
+milliseconds time_to_draw(const Job& job) {
+  return milliseconds(job.page_time_ms / 3);
+}
 
 // What the child says; once the program is gone, nothing more.
 class Answer {
@@ -77,6 +96,7 @@ bool send_failed(Answer& answer, Page page, const Error& error) {
 void read_pdf(const Job& job, PdfReader& reader, Answer& answer) {
   const int last = std::min(job.last_page, reader.page_count());
   for (int number = job.first_page; number <= last; ++number) {
+    end_after(time_to_read(job));
     const auto page = reader.read_page(number, job.ocr);
     const bool sent = page ? answer.page(*page)
                            : send_failed(answer, empty_page(number, PageState::unreadable, ""), page.error());
@@ -121,9 +141,12 @@ void run_pdf(const Job& job, std::string_view untrusted_document, Recogniser* re
     return read_pdf(job, **reader, answer);
   }
   const auto begun = Clock::now();
+  end_after(time_to_read(job));
   auto pending = (*reader)->read_page(job.first_page, job.ocr);
   if (!pending) pending = empty_page(job.first_page, PageState::pending, "damaged");
+  end_after(time_to_draw(job));
   const auto picture = (*reader)->render(job.first_page, recognition_dpi, job.max_pixels);
+  end_after(milliseconds(0));
   recognise(job, *pending, picture, (*reader)->marks(), recogniser, begun, answer);
 }
 

@@ -18,10 +18,10 @@ namespace planlezer {
 enum class OcrMode { automatic, never, always };
 
 struct Limits {
-  int document_time_ms = 600'000;             // whole document, text reading
-  int page_time_ms = 60'000;                  // one page, OCR included
-  int silence_ms = 90'000;                    // no word from the child
-  std::int64_t memory_bytes = 1'500'000'000;  // address space the child may add
+  int document_time_ms = 600'000;           // whole document, text reading
+  int page_time_ms = 60'000;                // one page, OCR included; a third of it to draw, a sixth to read
+  int silence_ms = 90'000;                  // no word from the child
+  std::int64_t memory_bytes = 850'000'000;  // address space the child may add
   int max_pages = 20'000;
   std::int64_t max_page_bytes = 64'000'000;  // one page as the codec writes it
   std::int64_t max_document_bytes = 2'000'000'000;

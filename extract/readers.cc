@@ -59,7 +59,8 @@ Ending ending_of(int wait_status) {
     return Ending::crash;
   }
   if (WIFSIGNALED(wait_status) && WTERMSIG(wait_status) == SIGSYS) return Ending::forbidden;
-  if (WIFSIGNALED(wait_status) && WTERMSIG(wait_status) == SIGXCPU) return Ending::time_limit;
+  if (WIFSIGNALED(wait_status) && (WTERMSIG(wait_status) == SIGXCPU || WTERMSIG(wait_status) == SIGPROF))
+    return Ending::time_limit;
   return Ending::crash;
 }
 

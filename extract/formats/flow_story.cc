@@ -88,6 +88,24 @@ void add_story(const Story& story, FlowPage& page) {
   }
 }
 
+std::string text_of(const FlowText& text) {
+  std::string all;
+  for (const FlowRun& run : text) all += run.text;
+  return std::string(trim(all));
+}
+
+std::string raised(std::string_view number) {
+  static constexpr std::string_view digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string text;
+  for (const char c : number) {
+    if (c >= '0' && c <= '9')
+      text += digits[c - '0'];
+    else
+      text += c;
+  }
+  return text;
+}
+
 void split_typed_label(FlowBlock& block) {
   if (!block.label.empty() || block.text.empty()) return;
   std::string& first = block.text.front().text;

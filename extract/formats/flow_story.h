@@ -1,6 +1,8 @@
 // A text in its order before it becomes a page: blocks and tables, as office readers find them. Worker only.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/formats/flow_page.h"
@@ -30,6 +32,12 @@ FlowText lines_of(const Story& story);
 bool is_all_bold(const Story& story);
 
 void add_story(const Story& story, FlowPage& page);
+
+// All of a text, without white space around it.
+std::string text_of(const FlowText& text);
+
+// "12" → "¹²"; other characters stay as they are. Marks of notes do not look like numbers of the text.
+std::string raised(std::string_view number);
 
 // Bullets and numbers that were typed: "- ", "1. ", "a)" at the start of a paragraph become its label.
 void split_typed_label(FlowBlock& block);

@@ -37,7 +37,7 @@ constexpr std::int64_t smallest_picture_bytes = 8'000;
 bool is_picture(std::string_view name) {
   const std::string lower = lower_ascii_of(name);
   static constexpr std::string_view endings[] = {".png", ".jpg", ".jpeg", ".tif", ".tiff"};
-  return lower.find("media/") != std::string::npos &&
+  return (lower.find("media/") != std::string::npos || lower.find("pictures/") != std::string::npos) &&
          std::any_of(std::begin(endings), std::end(endings),
                      [&](std::string_view ending) { return lower.ends_with(ending); });
 }
@@ -45,6 +45,11 @@ bool is_picture(std::string_view name) {
 bool is_file_inside(std::string_view name) {
   const std::string lower = lower_ascii_of(name);
   return lower.find("/embeddings/") != std::string::npos || lower.find("/afchunk") != std::string::npos;
+}
+
+void add_note(std::vector<Note>& notes, std::string_view code, std::string_view message) {
+  if (std::none_of(notes.begin(), notes.end(), [&](const Note& note) { return note.code == code; }))
+    notes.push_back({0, std::string(code), std::string(message)});
 }
 
 }  // namespace
@@ -57,9 +62,18 @@ std::string day_of(std::string_view date) {
   return std::string(date.substr(0, 10));
 }
 
-void add_note(std::vector<Note>& notes, std::string_view code, std::string_view message) {
-  if (std::none_of(notes.begin(), notes.end(), [&](const Note& note) { return note.code == code; }))
-    notes.push_back({0, std::string(code), std::string(message)});
+Xml take_xml_entry(ZipEntries& entries, std::string_view name, std::vector<Note>& notes) {
+  ZipEntry* entry = entries.find(name);
+  if (entry == nullptr) return {};
+  const bool complete = entry->fault == ZipFault::none;
+  Xml xml(std::move(entry->bytes));
+  entry->bytes.clear();
+  if (entry->fault == ZipFault::too_large || xml.cut_off())
+    add_note(notes, "size_limit",
+             "Uitgepakt is dit document groter dan is toegestaan; het eerste deel is gelezen.");
+  else if (!complete || !xml.whole())
+    add_note(notes, "damaged", "Een deel van dit document is beschadigd; wat daarvoor staat is gelezen.");
+  return xml;
 }
 
 Result<OfficePackage> OfficePackage::open(std::string_view untrusted_bytes) {
@@ -70,23 +84,8 @@ Result<OfficePackage> OfficePackage::open(std::string_view untrusted_bytes) {
   return OfficePackage(std::move(*entries));
 }
 
-void OfficePackage::note_fault(ZipFault fault) {
-  if (fault == ZipFault::damaged)
-    add_note(notes_, "damaged", "Een deel van dit document is beschadigd; wat daarvoor staat is gelezen.");
-  if (fault == ZipFault::too_large)
-    add_note(notes_, "size_limit",
-             "Uitgepakt is dit document groter dan is toegestaan; het eerste deel is gelezen.");
-}
-
 Xml OfficePackage::take_xml(std::string_view entry) {
-  ZipEntry* found = entries_.find(entry);
-  if (found == nullptr) return {};
-  note_fault(found->fault);
-  const bool complete = found->fault == ZipFault::none;
-  Xml xml(std::move(found->bytes));
-  found->bytes.clear();
-  if (complete && !xml.whole()) note_fault(ZipFault::damaged);
-  return xml;
+  return take_xml_entry(entries_, entry, notes_);
 }
 
 OfficePackage::Relations OfficePackage::relations_of(std::string_view entry) {
@@ -125,8 +124,12 @@ Metadata OfficePackage::metadata() {
 }
 
 void OfficePackage::send_parts(PartSink& parts) const {
+  send_files_inside(entries_, parts);
+}
+
+void send_files_inside(const ZipEntries& entries, PartSink& parts) {
   using Sending = ZipEntries::Sending;
-  entries_.send_parts(
+  entries.send_parts(
       [](std::string_view name, std::int64_t size_bytes) {
         if (is_file_inside(name)) return Sending::part;
         const bool icon = size_bytes >= 0 && size_bytes < smallest_picture_bytes;

@@ -34,21 +34,21 @@ class OfficePackage {
 
   // Notes about entries that were damaged, encrypted or too large, and parts as they are found.
   std::vector<Note>& notes() { return notes_; }
-  // Files inside (embedded documents, attachments) and pictures that are more than an icon.
   void send_parts(PartSink& parts) const;
 
  private:
   explicit OfficePackage(ZipEntries entries) : entries_(std::move(entries)) {}
-  void note_fault(ZipFault fault);
-
   ZipEntries entries_;
   std::vector<Note> notes_;
 };
 
+// Files inside an office file (embedded documents, attachments) and pictures that are more than an icon.
+void send_files_inside(const ZipEntries& entries, PartSink& parts);
+
 // "2024-06-03T12:00:00Z" → "2024-06-03"; empty when it does not begin with a date.
 std::string day_of(std::string_view date);
 
-// A note once for the whole document.
-void add_note(std::vector<Note>& notes, std::string_view code, std::string_view message);
+// Takes the bytes of an entry and says in a note, once, what is wrong with them. Empty when it is missing.
+Xml take_xml_entry(ZipEntries& entries, std::string_view name, std::vector<Note>& notes);
 
 }  // namespace planlezer

@@ -29,12 +29,6 @@ int level_of_name(std::string_view name) {
   return 0;
 }
 
-std::string text_of(const FlowText& text) {
-  std::string all;
-  for (const FlowRun& run : text) all += run.text;
-  return std::string(trim(all));
-}
-
 class WordReader final : public WordStories {
  public:
   explicit WordReader(OfficePackage package) : package_(std::move(package)) {}

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "extract/formats/flow_story.h"
 #include "extract/formats/word_numbering.h"
 
 namespace planlezer {
@@ -197,10 +198,7 @@ std::string WordTextReader::mark_of(const WordNoteMark& mark) {
   if (at == ids.end()) at = ids.insert(ids.end(), mark.id);
   const int number = static_cast<int>(at - ids.begin()) + 1;
   if (endnote) return number_text(number, "lowerRoman");
-  static constexpr std::string_view raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string text;
-  for (const char digit : std::to_string(number)) text += raised[digit - '0'];
-  return text;
+  return raised(std::to_string(number));
 }
 
 }  // namespace planlezer

@@ -7,7 +7,7 @@ namespace planlezer {
 
 namespace {
 
-constexpr std::size_t tree_budget_bytes = 700'000'000;
+constexpr std::size_t tree_budget_bytes = 400'000'000;
 constexpr std::size_t node_bytes = 64, attribute_bytes = 40;
 
 // How much of the XML makes a tree within the budget. An element begins at '<', character data after '>'.
@@ -33,11 +33,11 @@ Xml::Xml(std::string untrusted_bytes)
     : bytes_(std::make_unique<std::string>(std::move(untrusted_bytes))),
       document_(std::make_unique<pugi::xml_document>()) {
   const std::size_t length = fitting_length(*bytes_);
-  whole_ = length == bytes_->size();
+  cut_off_ = length < bytes_->size();
   bytes_->resize(length);
   const auto parsed = document_->load_buffer_inplace(bytes_->data(), bytes_->size(),
                                                      pugi::parse_default | pugi::parse_ws_pcdata);
-  whole_ = whole_ && parsed.status == pugi::status_ok;
+  whole_ = !cut_off_ && parsed.status == pugi::status_ok;
 }
 
 pugi::xml_node Xml::root() const {

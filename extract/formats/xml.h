@@ -15,17 +15,18 @@ namespace planlezer {
 class Xml {
  public:
   Xml() = default;
-  // Trees that would take too much memory are cut off: then `whole` is false too.
   explicit Xml(std::string untrusted_bytes);
 
   // The outermost element; an empty node when there is none.
   pugi::xml_node root() const;
   bool whole() const { return whole_; }
+  // The tree would have taken too much memory; its beginning is there.
+  bool cut_off() const { return cut_off_; }
 
  private:
   std::unique_ptr<std::string> bytes_;
   std::unique_ptr<pugi::xml_document> document_;
-  bool whole_ = false;
+  bool whole_ = false, cut_off_ = false;
 };
 
 // Elements nested deeper than this are taken for an attack and passed over.

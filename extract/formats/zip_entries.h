@@ -17,8 +17,8 @@ namespace planlezer {
 enum class ZipFault : std::uint8_t { none, encrypted, damaged, too_large };
 
 struct ZipLimits {
-  std::int64_t entry_bytes = 200'000'000;  // unpacked
-  std::int64_t total_bytes = 300'000'000;
+  std::int64_t entry_bytes = 120'000'000;  // unpacked
+  std::int64_t total_bytes = 200'000'000;
   std::int32_t entries = 65'535;
 };
 

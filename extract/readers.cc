@@ -429,8 +429,23 @@ Result<std::unique_ptr<Readers>> Readers::start(const ReadersOptions& options) {
 }
 
 bool is_readable(std::string_view media_type) {
-  return media_type == "application/pdf" || media_type == "image/png" || media_type == "image/jpeg" ||
-         media_type == "image/tiff" || media_type == "text/plain";
+  static constexpr std::string_view readable[] = {
+      "application/pdf",
+      "image/png",
+      "image/jpeg",
+      "image/tiff",
+      "text/plain",
+      "application/zip",
+      "application/x-tar",
+      "application/gzip",
+      "application/x-bzip2",
+      "application/x-xz",
+      "application/zstd",
+      "application/x-compress",
+      "application/x-7z-compressed",
+      "application/vnd.rar",
+  };
+  return std::find(std::begin(readable), std::end(readable), media_type) != std::end(readable);
 }
 
 }  // namespace planlezer

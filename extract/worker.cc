@@ -18,6 +18,7 @@
 #include <optional>
 #include <string>
 
+#include "extract/formats/format.h"
 #include "extract/job.h"
 #include "extract/pdf_reader.h"
 #include "extract/protocol.h"
@@ -155,6 +156,7 @@ class Worker {
     sigprocmask(SIG_BLOCK, &child_signal, &usual_signals_);
     std::signal(SIGCHLD, on_child_signal);
     PdfReader::warm_up();
+    warm_up_formats();
     if (!send_report(control_fd, try_sandbox(unsandboxed_))) return 1;
     while (step()) {
     }

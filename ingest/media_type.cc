@@ -7,6 +7,8 @@
 
 #include "base/text.h"
 #include "ingest/mail_head.h"
+#include "ingest/separated_values.h"
+#include "ingest/zip_kind.h"
 
 namespace planlezer {
 
@@ -35,6 +37,12 @@ constexpr Signature signatures[] = {
     {"!BDN"sv, "application/vnd.ms-outlook-pst"},
     {"{\\rtf"sv, "application/rtf"},
     {"\x1F\x8B\x08"sv, "application/gzip"},
+    {"BZh"sv, "application/x-bzip2"},
+    {"\xFD"
+     "7zXZ\0"sv,
+     "application/x-xz"},
+    {"\x28\xB5\x2F\xFD"sv, "application/zstd"},
+    {"\x1F\x9D"sv, "application/x-compress"},
     {"7z\xBC\xAF\x27\x1C"sv, "application/x-7z-compressed"},
     {"Rar!\x1A\x07"sv, "application/vnd.rar"},
     {"BEGIN:VCALENDAR"sv, "text/calendar"},
@@ -42,46 +50,26 @@ constexpr Signature signatures[] = {
 };
 
 constexpr std::string_view local_header = "PK\x03\x04"sv;
-constexpr std::string_view central_header = "PK\x01\x02"sv;
 
 unsigned number_at(std::string_view bytes, std::size_t offset) {
   return static_cast<unsigned char>(bytes[offset]) |
          static_cast<unsigned>(static_cast<unsigned char>(bytes[offset + 1])) << 8;
 }
 
-// The type an OpenDocument file names in its first entry, which is stored as it is.
-std::optional<std::string> type_named_inside(std::string_view head) {
-  constexpr std::size_t name_at = 30;
-  if (head.size() < name_at + 8 || number_at(head, 26) != 8 || head.substr(name_at, 8) != "mimetype")
-    return std::nullopt;
-  const std::string_view rest =
-      head.substr(std::min<std::size_t>(head.size(), name_at + 8 + number_at(head, 28)));
-  const std::string_view type =
-      rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789/.+-"));
-  if (type.starts_with("application/vnd.oasis.opendocument.") || type == "application/epub+zip")
-    return std::string(type.substr(0, type.find("PK")));
-  return std::nullopt;
-}
-
-// The names of the entries that the head shows, in local headers or, of a small file, in its directory.
-std::string zip_type(std::string_view head) {
-  if (auto named = type_named_inside(head)) return *named;
-  bool office = false;
-  std::string_view kind;
-  const auto look_at = [&](std::string_view signature, std::size_t size_at, std::size_t name_at) {
-    for (auto at = head.find(signature); at != std::string_view::npos; at = head.find(signature, at + 4)) {
-      if (at + name_at > head.size()) break;
-      const std::string_view name = head.substr(at + name_at, number_at(head, at + size_at));
-      if (name == "[Content_Types].xml") office = true;
-      if (name.starts_with("word/")) kind = "wordprocessingml.document";
-      if (name.starts_with("xl/")) kind = "spreadsheetml.sheet";
-      if (name.starts_with("ppt/")) kind = "presentationml.presentation";
-    }
-  };
-  look_at(local_header, 26, 30);
-  look_at(central_header, 28, 46);
-  if (!office || kind.empty()) return "application/zip";
-  return "application/vnd.openxmlformats-officedocument." + std::string(kind);
+// By the sum over its first header, which old tars have too, that do not name themselves.
+bool is_tar(std::string_view head) {
+  constexpr std::size_t header_size = 512, sum_at = 148, sum_size = 8;
+  if (head.size() < header_size || head.front() == '\0') return false;
+  unsigned sum = 0, stated = 0;
+  for (std::size_t i = 0; i < header_size; ++i)
+    sum += i >= sum_at && i < sum_at + sum_size ? ' ' : static_cast<unsigned char>(head[i]);
+  std::string_view digits = trim(head.substr(sum_at, sum_size - 1));
+  digits = digits.substr(0, digits.find('\0'));
+  for (const char c : digits) {
+    if (c < '0' || c > '7') return false;
+    stated = stated * 8 + static_cast<unsigned>(c - '0');
+  }
+  return sum == stated;
 }
 
 std::string lower_ascii(std::string_view text) {
@@ -112,6 +100,13 @@ std::string_view markup_type(std::string_view head) {
        {"<html", "<head", "<body", "<title", "<meta", "<table", "<div", "<p>", "<h1"})
     if (rest.starts_with(tag)) return "text/html";
   if (rest.starts_with("<svg")) return "image/svg+xml";
+  if (rest.starts_with("<office:document")) {
+    for (const std::string_view kind : {"text", "spreadsheet", "presentation"})
+      if (start.find("opendocument." + std::string(kind) + "\"") != std::string::npos)
+        return kind == "text"          ? "application/vnd.oasis.opendocument.text-flat-xml"
+               : kind == "spreadsheet" ? "application/vnd.oasis.opendocument.spreadsheet-flat-xml"
+                                       : "application/vnd.oasis.opendocument.presentation-flat-xml";
+  }
   return xml ? "text/xml" : std::string_view();
 }
 
@@ -154,6 +149,7 @@ std::string media_type_of(std::string_view head) {
   for (const Signature& signature : signatures)
     if (head.starts_with(signature.bytes)) return std::string(signature.media_type);
   if (head.starts_with(local_header) || head.starts_with("PK\x05\x06"sv)) return zip_type(head);
+  if (is_tar(head)) return "application/x-tar";
   if (head.starts_with("RIFF") && head.size() >= 12 && head.substr(8, 4) == "WEBP") return "image/webp";
   if (head.starts_with("BM") && head.size() >= 18 && number_at(head, 6) == 0 && number_at(head, 14) <= 124 &&
       number_at(head, 14) >= 12 && !is_text(head))
@@ -164,7 +160,17 @@ std::string media_type_of(std::string_view head) {
   if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos) return "application/pdf";
   if (!is_text(head)) return "application/octet-stream";
   if (const auto markup = markup_type(head); !markup.empty()) return std::string(markup);
-  return std::string(plain_type(trim(text)));
+  const std::string_view plain = plain_type(trim(text));
+  return plain == "text/plain" && is_separated_values(head) ? "text/csv" : std::string(plain);
+}
+
+std::string media_type_of_part(std::string_view by_content, std::string_view declared) {
+  const bool says_nothing = by_content == "application/octet-stream" || by_content == "text/plain";
+  static constexpr std::string_view known[] = {"application/pkcs7-signature", "application/x-pkcs7-signature",
+                                               "application/pgp-signature",   "application/pgp-keys",
+                                               "application/pkcs7-mime",      "application/x-pkcs7-mime"};
+  const bool declared_known = std::find(std::begin(known), std::end(known), declared) != std::end(known);
+  return std::string(says_nothing && declared_known ? declared : by_content);
 }
 
 bool is_no_document(std::string_view media_type) {
@@ -172,7 +178,7 @@ bool is_no_document(std::string_view media_type) {
 }
 
 std::string media_type_label(std::string_view media_type) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 39> labels{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 48> labels{{
       {"application/pdf", "PDF"},
       {"image/png", "afbeelding (PNG)"},
       {"image/jpeg", "afbeelding (JPEG)"},
@@ -188,7 +194,12 @@ std::string media_type_label(std::string_view media_type) {
       {"application/vnd.ms-outlook-pst", "postbus (Outlook)"},
       {"application/vnd.ms-tnef", "e-mailbijlagen (winmail.dat)"},
       {"application/zip", "zip-bestand"},
+      {"application/x-tar", "tar-bestand"},
       {"application/gzip", "gecomprimeerd bestand (gzip)"},
+      {"application/x-bzip2", "gecomprimeerd bestand (bzip2)"},
+      {"application/x-xz", "gecomprimeerd bestand (xz)"},
+      {"application/zstd", "gecomprimeerd bestand (Zstandard)"},
+      {"application/x-compress", "gecomprimeerd bestand (compress)"},
       {"application/x-7z-compressed", "gecomprimeerd bestand (7z)"},
       {"application/vnd.rar", "gecomprimeerd bestand (RAR)"},
       {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word-document"},
@@ -198,6 +209,10 @@ std::string media_type_label(std::string_view media_type) {
       {"application/vnd.oasis.opendocument.spreadsheet", "rekenblad (OpenDocument)"},
       {"application/vnd.oasis.opendocument.presentation", "presentatie (OpenDocument)"},
       {"application/vnd.oasis.opendocument.graphics", "tekening (OpenDocument)"},
+      {"application/vnd.oasis.opendocument.text-flat-xml", "tekstdocument (OpenDocument)"},
+      {"application/vnd.oasis.opendocument.spreadsheet-flat-xml", "rekenblad (OpenDocument)"},
+      {"application/vnd.oasis.opendocument.presentation-flat-xml", "presentatie (OpenDocument)"},
+      {"text/csv", "tabel als tekst (CSV)"},
       {"application/x-ole-storage", "ouder Office- of Outlook-bestand"},
       {"application/rtf", "RTF-document"},
       {"application/epub+zip", "e-boek (EPUB)"},

@@ -1,5 +1,7 @@
 #include "extract/formats/format.h"
 
+#include "extract/formats/archive.h"
+
 namespace planlezer {
 
 namespace {
@@ -10,7 +12,15 @@ struct Format {
 };
 
 constexpr Format formats[] = {
-    {"", nullptr},
+    {"application/zip", read_archive},
+    {"application/x-tar", read_archive},
+    {"application/gzip", read_archive},
+    {"application/x-bzip2", read_archive},
+    {"application/x-xz", read_archive},
+    {"application/zstd", read_archive},
+    {"application/x-compress", read_archive},
+    {"application/x-7z-compressed", read_archive},
+    {"application/vnd.rar", read_archive},
 };
 
 }  // namespace
@@ -19,6 +29,10 @@ ReadFormat* find_format(std::string_view media_type) {
   for (const Format& format : formats)
     if (format.media_type == media_type) return format.read;
   return nullptr;
+}
+
+void warm_up_formats() {
+  warm_up_archives();
 }
 
 }  // namespace planlezer

@@ -53,4 +53,7 @@ using ReadFormat = Result<FlowDocument>(std::string_view untrusted_bytes, const 
 // Null when no reader of this folder takes this kind.
 ReadFormat* find_format(std::string_view media_type);
 
+// Once per process, before it is locked in: what the readers' libraries would open files for.
+void warm_up_formats();
+
 }  // namespace planlezer

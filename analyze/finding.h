@@ -60,6 +60,9 @@ struct Finding {
   std::string rule;
   int rule_revision = 0;
   std::vector<std::string> evidence;  // ids or quotes of the mentions a conclusion rests on
+  // In a document without pages of its own, for people: "alinea 12", "blad Planning, cel C4". Set where the
+  // findings are shown or stored, not by the analysis.
+  std::string location = {};
 
   std::int32_t page() const { return places.empty() ? 1 : places.front().page; }
 };

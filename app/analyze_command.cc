@@ -28,7 +28,9 @@ Result<int> analyse(const GlobalOptions& global, bool all) {
       if (interrupted()) break;
       const auto document = (*store)->document(sha256, true);
       if (!document) return tl::unexpected(document.error());
-      const Analysis analysis = analyze(document->document, context_of(*document), **rules);
+      const auto context = context_of(**store, *document);
+      if (!context) return tl::unexpected(context.error());
+      const Analysis analysis = analyse(document->document, *context, **rules);
       if (auto put = (*store)->put_analysis(sha256, analysis, fingerprint); !put)
         return tl::unexpected(put.error());
       progress.say("Regels toepassen: " + dutch_count(++done) + " van " + dutch_count(hashes->size()));

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "app/analysis.h"
 #include "app/commands.h"
 #include "app/evaluation.h"
 #include "app/interruption.h"
@@ -103,11 +104,15 @@ Result<int> evaluate_folder(const GlobalOptions& global, const EvaluateOptions& 
   if (!readers) return tl::unexpected(readers.error());
   Evaluation evaluation;
   for (const GoldDocument& document : *documents) {
-    const auto read = read_one(**readers, document.document, options.reading);
+    const auto read = read_with_parts(**readers, document.document, options.reading);
     if (!read) return tl::unexpected(read.error());
-    DocumentContext context;
-    context.path = document.name;
-    evaluate_document(document.name, document.gold, analyze(*read, context, **rules), evaluation);
+    DocumentContext known;
+    known.path = document.name;
+    auto analyses = analyse_with_parts(*read, known, **rules);
+    std::vector<FoundInPart> found;
+    for (std::size_t i = 0; i < read->size(); ++i)
+      found.push_back({(*read)[i].attachment, std::move(analyses[i])});
+    evaluate_document(document.name, document.gold, found, evaluation);
   }
   const std::string output = options.format == "json" ? to_json(evaluation, options.misses).dump(2) + "\n"
                                                       : to_text(evaluation, options.misses);

@@ -41,8 +41,9 @@ std::string shown(const std::optional<double>& value) {
 
 class Comparison {
  public:
-  Comparison(std::string name, const Json& gold, const Analysis& analysis, Evaluation& evaluation)
-      : name_(std::move(name)), gold_(gold), analysis_(analysis), evaluation_(evaluation) {}
+  Comparison(std::string name, const Json& gold, const std::vector<FoundInPart>& found,
+             Evaluation& evaluation)
+      : name_(std::move(name)), gold_(gold), found_(found), evaluation_(evaluation) {}
   void run();
 
  private:
@@ -50,6 +51,11 @@ class Comparison {
     const Json* item;
     const Finding* finding;
   };
+  struct Found {
+    const Finding* finding;
+    const std::string* attachment;
+  };
+  std::vector<Found> findings_of(const std::string& kind) const;
   std::vector<Pair> match(const std::string& kind, const char* key, bool by_words);
   void field(const std::string& name, bool right, const Finding& finding, const std::string& expected,
              const std::string& found);
@@ -68,9 +74,21 @@ class Comparison {
 
   std::string name_;
   const Json& gold_;
-  const Analysis& analysis_;
+  const std::vector<FoundInPart>& found_;
   Evaluation& evaluation_;
 };
+
+std::vector<Comparison::Found> Comparison::findings_of(const std::string& kind) const {
+  std::vector<Found> findings;
+  for (const FoundInPart& part : found_)
+    for (const Finding& finding : part.analysis.findings)
+      if (finding.kind == kind) findings.push_back({&finding, &part.attachment});
+  return findings;
+}
+
+bool is_named(const std::string& attachment, const std::string& name) {
+  return name.empty() || attachment == name || attachment.ends_with("/" + name);
+}
 
 // Greedy: the best pair first. Borderline items of the gold count neither way.
 std::vector<Comparison::Pair> Comparison::match(const std::string& kind, const char* key, bool by_words) {
@@ -78,20 +96,20 @@ std::vector<Comparison::Pair> Comparison::match(const std::string& kind, const c
     double overlap;
     std::size_t item, finding;
   };
-  std::vector<const Finding*> findings;
-  for (const Finding& finding : analysis_.findings)
-    if (finding.kind == kind) findings.push_back(&finding);
+  const std::vector<Found> findings = findings_of(kind);
   const Json& items = list(key);
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < items.size(); ++i)
     for (std::size_t f = 0; f < findings.size(); ++f) {
       const auto page = number_at(items[i], "page");
-      if (page && static_cast<int>(*page) != findings[f]->page()) continue;
+      const Finding& finding = *findings[f].finding;
+      if (page && static_cast<int>(*page) != finding.page()) continue;
+      if (!is_named(*findings[f].attachment, text_at(items[i], "attachment"))) continue;
       double overlap = 1;
       if (by_words)
-        overlap = word_overlap(text_at(items[i], "quote"), findings[f]->quote);
-      else if (!(items[i].contains("kpi") && findings[f]->kpi.size() == 1 &&
-                 number_at(items[i], "kpi") == findings[f]->kpi[0]))
+        overlap = word_overlap(text_at(items[i], "quote"), finding.quote);
+      else if (!(items[i].contains("kpi") && finding.kpi.size() == 1 &&
+                 number_at(items[i], "kpi") == finding.kpi[0]))
         continue;
       if (overlap >= 0.6) candidates.push_back({overlap, i, f});
     }
@@ -103,7 +121,7 @@ std::vector<Comparison::Pair> Comparison::match(const std::string& kind, const c
     if (used_items.contains(candidate.item) || used_findings.contains(candidate.finding)) continue;
     used_items.insert(candidate.item);
     used_findings.insert(candidate.finding);
-    pairs.push_back({&items[candidate.item], findings[candidate.finding]});
+    pairs.push_back({&items[candidate.item], findings[candidate.finding].finding});
   }
   Tally& tally = evaluation_.kinds[kind];
   tally.matched += static_cast<int>(pairs.size());
@@ -115,14 +133,15 @@ std::vector<Comparison::Pair> Comparison::match(const std::string& kind, const c
   }
   for (std::size_t f = 0; f < findings.size(); ++f) {
     if (used_findings.contains(f)) continue;
+    const Finding& finding = *findings[f].finding;
     const Json& borderline = list("borderline");
     const bool either = std::any_of(borderline.begin(), borderline.end(), [&](const Json& item) {
-      return word_overlap(text_at(item, "quote"), findings[f]->quote) >= 0.6;
+      return word_overlap(text_at(item, "quote"), finding.quote) >= 0.6;
     });
     if (either) continue;
     ++tally.extra;
-    evaluation_.misses.push_back(name_ + ": te veel " + kind + " p. " + std::to_string(findings[f]->page()) +
-                                 " [" + findings[f]->rule + "]: " + findings[f]->quote);
+    evaluation_.misses.push_back(name_ + ": te veel " + kind + " p. " + std::to_string(finding.page()) +
+                                 " [" + finding.rule + "]: " + finding.quote);
   }
   return pairs;
 }
@@ -203,10 +222,14 @@ void Comparison::compare_support(const Json& item, const Finding& finding) {
 void Comparison::compare_fusion() {
   const auto gold = gold_.find("fusion");
   if (gold == gold_.end() || !gold->is_object()) return;
-  const auto found = std::find_if(analysis_.findings.begin(), analysis_.findings.end(),
-                                  [](const Finding& f) { return f.kind == "fusion"; });
+  // The file's own conclusion, unless only a part of it speaks of a fusion.
   static const Finding none;
-  const Finding& finding = found == analysis_.findings.end() ? none : *found;
+  const Finding* conclusion = nullptr;
+  for (const Found& found : findings_of("fusion"))
+    if (conclusion == nullptr ||
+        (conclusion->stance == "not_mentioned" && found.finding->stance != "not_mentioned"))
+      conclusion = found.finding;
+  const Finding& finding = conclusion == nullptr ? none : *conclusion;
   const std::string stance = text_at(*gold, "stance");
   field("fusion.stance", stance == finding.stance.value_or("not_mentioned"), finding, stance,
         finding.stance.value_or("not_mentioned"));
@@ -224,7 +247,7 @@ void Comparison::compare_fusion() {
 
 void Comparison::compare_facts() {
   static const Finding none;
-  const DocumentFacts& facts = analysis_.facts;
+  const DocumentFacts& facts = found_.front().analysis.facts;
   const auto same = [&](const char* key, const std::string& own) {
     const std::string expected = text_at(gold_, key);
     field(std::string("document.") + key, lower_dutch(expected) == lower_dutch(own), none, expected, own);
@@ -239,13 +262,13 @@ void Comparison::count_distractors() {
   for (const Json& item : list("distractors")) {
     const std::string kind = text_at(item, "not");
     if (kind != "measure" && kind != "support_request" && kind != "fusion") continue;
-    const auto taken =
-        std::find_if(analysis_.findings.begin(), analysis_.findings.end(), [&](const Finding& f) {
-          return f.kind == kind && word_overlap(text_at(item, "quote"), f.quote) >= 0.6;
-        });
+    const std::vector<Found> findings = findings_of(kind);
+    const bool taken = std::any_of(findings.begin(), findings.end(), [&](const Found& found) {
+      return word_overlap(text_at(item, "quote"), found.finding->quote) >= 0.6;
+    });
     FieldTally& tally = evaluation_.fields["distractors"];
     ++tally.all;
-    if (taken == analysis_.findings.end()) ++tally.right;
+    if (!taken) ++tally.right;
   }
 }
 
@@ -276,9 +299,9 @@ double word_overlap(std::string_view a, std::string_view b) {
   return shared_words(plain_words(a), plain_words(b));
 }
 
-void evaluate_document(const std::string& name, const Json& gold, const Analysis& analysis,
+void evaluate_document(const std::string& name, const Json& gold, const std::vector<FoundInPart>& found,
                        Evaluation& evaluation) {
-  Comparison(name, gold, analysis, evaluation).run();
+  Comparison(name, gold, found, evaluation).run();
 }
 
 }  // namespace planlezer

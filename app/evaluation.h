@@ -38,8 +38,15 @@ struct Evaluation {
   std::vector<std::string> misses;           // Dutch, one line each
 };
 
-// Adds one document's comparison. `gold`: the parsed gold file.
-void evaluate_document(const std::string& name, const Json& gold, const Analysis& analysis,
+// What was found in a file, or in a part of it.
+struct FoundInPart {
+  std::string attachment;  // empty: the file itself
+  Analysis analysis;
+};
+
+// Adds one document's comparison: the file first, then its parts. `gold`: the parsed gold file; an item that
+// names an attachment is looked for there, by its name or the end of it.
+void evaluate_document(const std::string& name, const Json& gold, const std::vector<FoundInPart>& found,
                        Evaluation& evaluation);
 
 // Shared words over all words of both, 0–1. Case and punctuation do not count.

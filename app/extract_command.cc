@@ -9,7 +9,6 @@
 #include "app/reading_formats.h"
 #include "app/terminal.h"
 #include "base/file.h"
-#include "base/sha256.h"
 
 namespace planlezer {
 namespace {
@@ -20,18 +19,18 @@ Result<void> save_standard_input(const std::filesystem::path& file) {
   return write_file(file, bytes);
 }
 
-Result<Extracted> read_for(const GlobalOptions& global, const ReadingOptions& reading,
-                           const std::filesystem::path& file) {
+Result<std::vector<ReadDocument>> read_for(const GlobalOptions& global, const ReadingOptions& reading,
+                                           const std::filesystem::path& file) {
   auto readers = start_readers(global, reading);
   if (!readers) return tl::unexpected(readers.error());
-  return read_one(**readers, file, reading);
+  return read_with_parts(**readers, file, reading);
 }
 
-std::string formatted(const Extracted& document, const std::string& name, const std::string& sha256,
+std::string formatted(const std::vector<ReadDocument>& documents, const std::string& name,
                       const std::string& format) {
-  if (format == "json") return to_line(reading_as_json(document, name, sha256)) + "\n";
-  if (format == "hocr") return reading_as_hocr(document, name);
-  return reading_as_text(document);
+  if (format == "json") return to_line(reading_as_json(documents, name)) + "\n";
+  if (format == "hocr") return reading_as_hocr(documents.front().document, name);
+  return reading_as_text(documents);
 }
 
 Result<DocumentState> extract(const GlobalOptions& global, const ExtractOptions& options) {
@@ -44,17 +43,11 @@ Result<DocumentState> extract(const GlobalOptions& global, const ExtractOptions&
     file = folder->path() / "invoer";
     if (auto saved = save_standard_input(file); !saved) return tl::unexpected(saved.error());
   }
-  const auto document = read_for(global, options.reading, file);
-  if (!document) return tl::unexpected(document.error());
-  const auto bytes = read_file(file);
-  if (!bytes) return tl::unexpected(bytes.error());
-  if (auto written = write_output({}, formatted(*document, options.file, sha256_hex(*bytes), options.format));
-      !written)
+  const auto documents = read_for(global, options.reading, file);
+  if (!documents) return tl::unexpected(documents.error());
+  if (auto written = write_output({}, formatted(*documents, options.file, options.format)); !written)
     return tl::unexpected(written.error());
-  if (document->state != DocumentState::read)
-    tell("planlezer: " + printable(options.file) + ": " +
-         printable(document->message.empty() ? document->reason : document->message));
-  return document->state;
+  return tell_failures(*documents, options.file) ? DocumentState::read : DocumentState::partial;
 }
 
 }  // namespace

@@ -16,6 +16,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// What a file may expand to, beside its own size: 20 times as much, within these bounds.
+constexpr std::int64_t least_expansion_bytes = 200'000'000, most_expansion_bytes = 1'000'000'000;
+
+// For the progress bar: also an empty document is work.
+double weight_of(std::int64_t size_bytes) {
+  return static_cast<double>(size_bytes) + 1;
+}
+
+std::string place_of(const std::string& path, const std::string& attachment) {
+  return attachment.empty() ? path : path + " › " + attachment;
+}
+
 bool was_read(const Extracted& document) {
   return document.state == DocumentState::read || document.state == DocumentState::partial;
 }
@@ -36,11 +48,6 @@ ReadSettings Ingest::read_settings() const {
 Result<void> Ingest::register_files(const std::vector<fs::path>& paths, Progress& progress) {
   const auto files = discover(paths, settings_.index);
   if (!files) return tl::unexpected(files.error());
-  for (auto* set : {&stored_, &out_of_date_}) {
-    const auto hashes = store_.documents(set == &stored_ ? std::string() : fingerprint_);
-    if (!hashes) return tl::unexpected(hashes.error());
-    set->insert(hashes->begin(), hashes->end());
-  }
   for (const auto& file : *files) {
     if (interrupted()) {
       summary_.interrupted = true;
@@ -93,27 +100,23 @@ Result<Occurrence> Ingest::keep_original(const FoundFile& file, bool& known_plac
 }
 
 Result<void> Ingest::register_content(const Occurrence& occurrence, bool known_place) {
-  if (known_place) {
+  if (known_place)
     ++summary_.unchanged;
-  } else {
-    if (stored_.contains(occurrence.sha256)) {
-      const auto document = store_.document(occurrence.sha256, false);
-      if (!document) return tl::unexpected(document.error());
-      // A new place can change the smallest path, and with it what the analysis says. Marked as out of date
-      // before the place is written, so that a stop in between cannot leave findings under the old path.
-      if (document->path != occurrence.path) {
-        if (auto marked = analyse_again(occurrence.sha256, {}); !marked) return marked;
-        out_of_date_.insert(occurrence.sha256);
-      }
-    }
-    if (auto put = store_.put_occurrence(occurrence); !put) return put;
-  }
+  else if (auto put = store_.put_occurrence(occurrence); !put)
+    return put;
   const auto [place, is_new] = planned_.try_emplace(occurrence.sha256);
   Planned& planned = place->second;
   if (!is_new) ++summary_.duplicates;
-  if (is_new || std::tie(occurrence.root, occurrence.path) < std::tie(planned.root, planned.path))
-    planned = {occurrence.sha256, occurrence.media_type, occurrence.root,
-               occurrence.path,   occurrence.size_bytes, Work::nothing};
+  if (is_new || std::tie(occurrence.root, occurrence.path) < std::tie(planned.root, planned.path)) {
+    planned.sha256 = occurrence.sha256;
+    planned.media_type = occurrence.media_type;
+    planned.root = occurrence.root;
+    planned.path = occurrence.path;
+    planned.size_bytes = occurrence.size_bytes;
+    planned.expansion_left_bytes =
+        occurrence.size_bytes +
+        std::clamp(20 * occurrence.size_bytes, least_expansion_bytes, most_expansion_bytes);
+  }
   return {};
 }
 
@@ -135,17 +138,71 @@ Result<void> Ingest::mark_missing(const std::vector<fs::path>& paths, const std:
 }
 
 Result<void> Ingest::plan() {
-  for (auto& [sha256, planned] : planned_) {
-    const auto work = work_for(planned);
-    if (!work) return tl::unexpected(work.error());
-    planned.work = *work;
-    if (*work == Work::read) ++to_read_;
+  for (auto* set : {&stored_, &out_of_date_}) {
+    const auto hashes = store_.documents(set == &stored_ ? std::string() : fingerprint_);
+    if (!hashes) return tl::unexpected(hashes.error());
+    set->insert(hashes->begin(), hashes->end());
+  }
+  std::vector<Planned*> files;
+  for (auto& [sha256, planned] : planned_) files.push_back(&planned);
+  std::sort(files.begin(), files.end(), [](const Planned* a, const Planned* b) {
+    return std::tie(a->root, a->path) < std::tie(b->root, b->path);
+  });
+  for (Planned* file : files)
+    if (auto done = plan_one(*file); !done) return done;
+  return {};
+}
+
+Result<void> Ingest::plan_one(Planned& planned) {
+  const auto work = work_for(planned);
+  if (!work) return tl::unexpected(work.error());
+  planned.work = *work;
+  if (planned.work == Work::read) ++to_read_;
+  if (planned.work != Work::nothing) work_.put(&planned, weight_of(planned.size_bytes));
+  // What is in a container that has to be read is planned when that is done.
+  return planned.work == Work::nothing || planned.work == Work::analyse ? plan_parts(planned)
+                                                                        : Result<void>();
+}
+
+Result<void> Ingest::plan_parts(const Planned& container) {
+  const auto parts = store_.parts(container.sha256);
+  if (!parts) return tl::unexpected(parts.error());
+  double all_bytes = 1;
+  for (const StoredPart& part : *parts) all_bytes += static_cast<double>(part.size_bytes);
+  const double left = std::max(0.0, static_cast<double>(container.expansion_left_bytes) - all_bytes);
+  for (const StoredPart& part : *parts) {
+    if (part.sha256.empty()) {
+      const std::string name =
+          container.attachment.empty() ? part.name : container.attachment + "/" + part.name;
+      summary_.failures.push_back(
+          {place_of(container.path, name), part.error.empty() ? part.reason : part.error});
+      continue;
+    }
+    const auto [place, is_new] = planned_.try_emplace(part.sha256);
+    if (!is_new) continue;
+    ++summary_.parts;
+    Planned& planned = place->second;
+    planned.sha256 = part.sha256;
+    planned.media_type = part.media_type;
+    planned.root = container.root;
+    planned.path = container.path;
+    planned.attachment = container.attachment.empty() ? part.name : container.attachment + "/" + part.name;
+    planned.container = container.sha256;
+    planned.size_bytes = part.size_bytes;
+    planned.depth = container.depth + 1;
+    // What the file may still come to is shared out by size, so that archives in archives do not multiply.
+    const double share = left * static_cast<double>(part.size_bytes) / all_bytes;
+    planned.expansion_left_bytes =
+        std::max(static_cast<std::int64_t>(share), 3 * part.size_bytes + 1'000'000);
+    if (auto done = plan_one(planned); !done) return done;
   }
   return {};
 }
 
 Result<Ingest::Work> Ingest::work_for(const Planned& planned) {
-  const Work reading = is_readable(planned.media_type) ? Work::read : Work::unsupported;
+  const Work reading = planned.depth > deepest_part      ? Work::too_deep
+                       : is_readable(planned.media_type) ? Work::read
+                                                         : Work::unsupported;
   if (!stored_.contains(planned.sha256)) return reading;
   const auto is_read = store_.is_read(planned.sha256, read_settings());
   if (!is_read) return tl::unexpected(is_read.error());
@@ -163,52 +220,58 @@ Result<Ingest::Work> Ingest::work_for(const Planned& planned) {
   if (out_of_date_.contains(planned.sha256) || differs(settings_.organisation, stored->organisation_given) ||
       differs(settings_.date, stored->date_given))
     return Work::analyse;
-  count_failure(planned.path, planned.media_type, document);
+  count_failure(place_of(planned.path, planned.attachment), planned.media_type, document);
   return Work::nothing;
 }
 
-Result<void> Ingest::run(Readers* readers, Progress& progress) {
-  std::vector<const Planned*> in_order;
-  double bytes_total = 0;
-  for (const auto& [sha256, planned] : planned_) {
-    if (planned.work == Work::nothing) continue;
-    in_order.push_back(&planned);
-    bytes_total += static_cast<double>(planned.size_bytes) + 1;
-  }
-  std::sort(in_order.begin(), in_order.end(), [](const Planned* a, const Planned* b) {
-    return std::tie(a->root, a->path) < std::tie(b->root, b->path);
-  });
+ReadRequest Ingest::request_for(const Planned& planned, std::uint64_t ticket) const {
+  ReadRequest request;
+  request.ticket = ticket;
+  request.path = originals_.path_of(planned.sha256).string();
+  request.media_type = planned.media_type;
+  request.ocr = settings_.ocr;
+  request.passwords = settings_.passwords;
+  request.parts_folder = originals_.incoming().string();
+  request.max_part_bytes = planned.expansion_left_bytes;
+  return request;
+}
 
+Result<void> Ingest::run(Readers* readers, Progress& progress) {
   struct Finished {
     const Planned* planned;
     std::optional<Extracted> document;
   };
+  if (auto ready = originals_.clear_incoming(); !ready) return ready;
   BoundedQueue<Finished> queue(8);
   Result<void> stored;
   std::thread storing([&] {
     while (auto finished = queue.take()) {
       stored = finish(*finished->planned, std::move(finished->document));
+      work_.done();
       if (!stored) return queue.close();
     }
   });
 
   ProgressState state;
-  state.documents_total = in_order.size();
+  double weight_done = 0;
   const auto hand_over = [&](const Planned& planned, std::optional<Extracted> document) {
     ++state.documents_done;
+    weight_done += weight_of(planned.size_bytes);
     if (document && !was_read(*document) && !is_no_document(planned.media_type)) ++state.failures;
-    state.share_done += (static_cast<double>(planned.size_bytes) + 1) / bytes_total;
     return queue.put({&planned, std::move(document)});
   };
   bool store_works = true;
-  std::size_t next = 0;
+  std::map<std::uint64_t, const Planned*> underway;  // by ticket
+  std::uint64_t ticket = 0;
   const auto next_request = [&]() -> std::optional<ReadRequest> {
-    for (; store_works && !interrupted() && next < in_order.size(); ++next) {
-      const Planned& planned = *in_order[next];
-      if (planned.work == Work::read)
-        return ReadRequest{next++, originals_.path_of(planned.sha256).string(), planned.media_type,
-                           settings_.ocr, settings_.passwords};
-      store_works = hand_over(planned, std::nullopt);
+    while (store_works && !interrupted()) {
+      const Planned* planned = work_.take();
+      if (planned == nullptr) break;
+      if (planned->work == Work::read) {
+        underway[++ticket] = planned;
+        return request_for(*planned, ticket);
+      }
+      store_works = hand_over(*planned, std::nullopt);
     }
     return std::nullopt;
   };
@@ -217,52 +280,106 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
         *readers, {.next = next_request,
                    .done =
                        [&](ReadResult result) {
-                         store_works =
-                             hand_over(*in_order[result.ticket], std::move(result.document)) && store_works;
+                         const auto found = underway.extract(result.ticket);
+                         store_works = hand_over(*found.mapped(), std::move(result.document)) && store_works;
                        },
+                   .more = [&] { return store_works && !work_.finished(); },
                    .tick =
                        [&] {
+                         state.documents_total = work_.total();
+                         state.share_done = weight_done / std::max(work_.total_weight(), 1.0);
                          state.pages = readers->pages_read();
                          progress.show(state);
                        }});
   } else {
     next_request();  // hands over everything: nothing has to be read
-    summary_.interrupted = next < in_order.size() && store_works;
+    summary_.interrupted = interrupted() && !work_.finished() && store_works;
   }
   queue.close();
   storing.join();
+  std::error_code ignored;
+  fs::remove_all(originals_.incoming(), ignored);
+  if (stored && !summary_.interrupted) stored = analyse_displaced();
   std::sort(summary_.failures.begin(), summary_.failures.end());
   return stored;
 }
 
 Result<void> Ingest::finish(const Planned& planned, std::optional<Extracted> document) {
-  if (planned.work == Work::unsupported)
-    return store_reading(planned, unsupported_document(planned.media_type));
-  if (document) return store_reading(planned, std::move(*document));
-  ++summary_.reanalysed;
-  return analyse_again(planned.sha256, fingerprint_);
+  if (planned.work == Work::unsupported) document = unsupported_document(planned.media_type);
+  if (planned.work == Work::too_deep) document = too_deep_document();
+  if (!document) {
+    ++summary_.reanalysed;
+    return analyse_again(planned.sha256, fingerprint_);
+  }
+  if (auto done = store_reading(planned, std::move(*document)); !done) return done;
+  return plan_parts(planned);
+}
+
+// Keeps the bytes of the parts as originals of their own.
+Result<std::vector<StoredPart>> Ingest::keep_parts(const std::vector<Part>& parts) {
+  std::vector<StoredPart> kept;
+  kept.reserve(parts.size());
+  std::error_code ignored;
+  for (const Part& part : parts) {
+    StoredPart stored{part.name,      {},          part.media_type, part.size_bytes,
+                      part.is_inline, part.reason, part.message};
+    if (!part.file.empty()) {
+      const auto original = originals_.keep(part.file);
+      fs::remove(part.file, ignored);
+      if (!original) return tl::unexpected(original.error());
+      stored.sha256 = original->sha256;
+      stored.media_type = media_type_of_part(original->media_type, part.media_type);
+    }
+    kept.push_back(std::move(stored));
+  }
+  return kept;
+}
+
+// Findings of documents that got another name, or whose container turned out to be somebody else's, are made
+// anew. That can displace the parts of those documents: as often as containers are deep.
+Result<void> Ingest::analyse_displaced() {
+  for (int round = 0; round <= deepest_part; ++round) {
+    const auto displaced = store_.displaced();
+    if (!displaced) return tl::unexpected(displaced.error());
+    if (displaced->empty()) return {};
+    for (const std::string& sha256 : *displaced) {
+      if (interrupted()) return {};
+      if (auto done = analyse_again(sha256, fingerprint_); !done) return done;
+    }
+  }
+  return {};
 }
 
 Result<void> Ingest::store_reading(const Planned& planned, Extracted document) {
-  StoredDocument stored{planned.sha256, planned.media_type, planned.path, {}, {}, std::move(document), {}};
+  StoredDocument stored;
+  stored.sha256 = planned.sha256;
+  stored.media_type = planned.media_type;
+  stored.path = planned.path;
+  stored.attachment = planned.attachment;
+  stored.container = planned.container;
+  auto parts = keep_parts(document.parts);
+  if (!parts) return tl::unexpected(parts.error());
+  stored.parts = std::move(*parts);
+  stored.document = std::move(document);
   if (stored_.contains(planned.sha256)) {
     const auto before = store_.document(planned.sha256, false);
     if (!before) return tl::unexpected(before.error());
     stored.path = before->path;
+    stored.attachment = before->attachment;
+    stored.container = before->container;
     stored.organisation_given = before->organisation_given;
     stored.date_given = before->date_given;
   }
   if (!settings_.organisation.empty()) stored.organisation_given = settings_.organisation;
   if (!settings_.date.empty()) stored.date_given = settings_.date;
-  const Analysis analysis = analyze(stored.document, context_of(stored), rules_);
+  const auto context = context_of(store_, stored);
+  if (!context) return tl::unexpected(context.error());
+  const Analysis analysis = analyse(stored.document, *context, rules_);
   stored.facts = analysis.facts;
   if (auto put = store_.put_document(stored, read_settings(), analysis, fingerprint_); !put) return put;
   ++summary_.read;
   count(stored, analysis);
-  // An earlier, unfinished run may have seen the same bytes at a smaller path.
-  const auto after = store_.document(planned.sha256, false);
-  if (!after) return tl::unexpected(after.error());
-  return after->path == stored.path ? Result<void>() : analyse_again(planned.sha256, fingerprint_);
+  return {};
 }
 
 Result<void> Ingest::analyse_again(const std::string& sha256, const std::string& fingerprint) {
@@ -273,7 +390,9 @@ Result<void> Ingest::analyse_again(const std::string& sha256, const std::string&
       (!settings_.date.empty() && settings_.date != stored->date_given);
   if (!settings_.organisation.empty()) stored->organisation_given = settings_.organisation;
   if (!settings_.date.empty()) stored->date_given = settings_.date;
-  const Analysis analysis = analyze(stored->document, context_of(*stored), rules_);
+  const auto context = context_of(store_, *stored);
+  if (!context) return tl::unexpected(context.error());
+  const Analysis analysis = analyse(stored->document, *context, rules_);
   stored->facts = analysis.facts;
   // What the user said about the document is part of the document; that is replaced whole.
   if (!given_anew) return store_.put_analysis(sha256, analysis, fingerprint);
@@ -286,7 +405,7 @@ void Ingest::count(const StoredDocument& stored, const Analysis& analysis) {
     if (page.origin == Origin::ocr) ++summary_.ocr_pages;
   }
   for (const auto& finding : analysis.findings) ++summary_.findings[finding.kind];
-  count_failure(stored.path, stored.media_type, stored.document);
+  count_failure(place_of(stored.path, stored.attachment), stored.media_type, stored.document);
 }
 
 void Ingest::count_failure(const std::string& path, const std::string& media_type,

@@ -1,6 +1,8 @@
 // The pipeline of `planlezer ingest`, in two steps. register_files() finds the files, keeps the originals,
 // writes every file into the ledger and plans what has to be done; run() reads (the calling thread drives the
-// workers) while a second thread analyses and stores, one document per transaction.
+// workers) while a second thread analyses and stores, one document per transaction. The parts of a container
+// (attachments, mails of a mailbox, files of an archive) are documents of their own: they are kept and
+// planned when the container is stored.
 //
 // What is stored never depends on the order in which documents are finished: a document is analysed under the
 // smallest path it was found at. Interrupted anywhere, a second run goes on with what is left and ends in the
@@ -15,6 +17,7 @@
 
 #include "analyze/analyze.h"
 #include "app/progress.h"
+#include "app/work_list.h"
 #include "extract/read.h"
 #include "ingest/discover.h"
 #include "ingest/originals.h"
@@ -37,6 +40,7 @@ struct IngestFailure {
 
 struct IngestSummary {
   std::size_t files = 0, unchanged = 0, duplicates = 0;  // files
+  std::size_t parts = 0;                                 // different contents out of containers
   std::size_t read = 0, reanalysed = 0;                  // documents
   std::uint64_t pages = 0, ocr_pages = 0;
   std::size_t no_documents = 0;  // contents that are no documents (data, scripts): in the ledger, not read
@@ -57,10 +61,13 @@ class Ingest {
   const IngestSummary& summary() const { return summary_; }
 
  private:
-  enum class Work { nothing, read, unsupported, analyse };
+  enum class Work { nothing, read, unsupported, too_deep, analyse };
   struct Planned {
     std::string sha256, media_type, root, path;
+    std::string attachment, container;  // a part: its name in the file, the hash of the document around it
     std::int64_t size_bytes = 0;
+    int depth = 0;                          // containers around it
+    std::int64_t expansion_left_bytes = 0;  // what its parts may come to together
     Work work = Work::nothing;
   };
 
@@ -70,10 +77,15 @@ class Ingest {
   Result<void> mark_missing(const std::vector<std::filesystem::path>& paths,
                             const std::vector<FoundFile>& files);
   Result<void> plan();
+  Result<void> plan_one(Planned& planned);
+  Result<void> plan_parts(const Planned& container);
   Result<Work> work_for(const Planned& planned);
 
+  ReadRequest request_for(const Planned& planned, std::uint64_t ticket) const;
   Result<void> finish(const Planned& planned, std::optional<Extracted> document);
   Result<void> store_reading(const Planned& planned, Extracted document);
+  Result<std::vector<StoredPart>> keep_parts(const std::vector<Part>& parts);
+  Result<void> analyse_displaced();
   Result<void> analyse_again(const std::string& sha256, const std::string& fingerprint);
   void count(const StoredDocument& stored, const Analysis& analysis);
   void count_failure(const std::string& path, const std::string& media_type, const Extracted& document);
@@ -86,6 +98,7 @@ class Ingest {
   const std::string fingerprint_;
   std::set<std::string> stored_, out_of_date_;  // hashes in the index; of those, with findings by other rules
   std::map<std::string, Planned> planned_;      // by hash
+  WorkList<Planned> work_;
   std::size_t to_read_ = 0;
   IngestSummary summary_;
 };

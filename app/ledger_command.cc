@@ -9,6 +9,7 @@ namespace {
 
 Json to_json(const LedgerRow& row) {
   return {{"document", row.document},
+          {"attachment", row.attachment.empty() ? Json(nullptr) : Json(row.attachment)},
           {"page", row.page},
           {"state", row.state},
           {"reason", row.reason},
@@ -18,12 +19,20 @@ Json to_json(const LedgerRow& row) {
           {"origin", row.origin.empty() ? Json(nullptr) : Json(row.origin)},
           {"pages", row.pages},
           {"words", row.words},
+          {"parts", row.parts},
+          {"parts_read", row.parts_read},
+          {"parts_failed", row.parts_failed},
           {"organisation", row.organisation.empty() ? Json(nullptr) : Json(row.organisation)},
           {"evidence", row.evidence}};
 }
 
 std::string document_line(const LedgerRow& row, bool colour) {
-  std::string line = bold(printable(row.document), colour) + ": " + state_label(row.state);
+  std::string line =
+      row.attachment.empty() ? bold(printable(row.document), colour) : "  › " + printable(row.attachment);
+  line += ": " + state_label(row.state);
+  if (row.parts > 0)
+    line += ", " + counted(static_cast<std::uint64_t>(row.parts), "onderdeel", "onderdelen") + ", waarvan " +
+            std::to_string(row.parts_read) + " gelezen";
   if (row.pages > 0) line += ", " + counted(static_cast<std::uint64_t>(row.pages), "pagina", "pagina's");
   if (!row.organisation.empty()) line += " — " + printable(row.organisation);
   if (!row.message.empty()) line += " — " + printable(row.message);

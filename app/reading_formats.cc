@@ -41,6 +41,8 @@ Json block_json(const Block& block) {
           {"span", span_json(block.text)},
           {"label", span_json(block.label)},
           {"box", box_json(block.box)},
+          {"ordinal", block.ordinal},
+          {"quoted", block.quoted},
           {"table", block.table < 0 ? Json(nullptr) : Json(block.table)},
           {"cell", block.cell < 0 ? Json(nullptr) : Json(block.cell)}};
 }
@@ -70,12 +72,41 @@ Json page_json(const Page& page) {
           {"origin", page.origin == Origin::ocr ? "ocr" : "native"},
           {"reason", page.reason},
           {"confidence", rounded(page.confidence)},
+          {"name", page.name},
           {"text", page.text},
           {"words", std::move(words)},
           {"lines", std::move(lines)},
           {"blocks", std::move(blocks)},
           {"tables", std::move(tables)},
           {"fonts", std::move(fonts)}};
+}
+
+Json address_json(const Address& address) {
+  return {{"name", address.name}, {"address", address.address}};
+}
+
+Json addresses_json(const std::vector<Address>& addresses) {
+  Json list = Json::array();
+  for (const Address& address : addresses) list.push_back(address_json(address));
+  return list;
+}
+
+Json mail_json(const std::optional<Mail>& mail) {
+  if (!mail) return nullptr;
+  return {{"message_id", mail->message_id},
+          {"references", mail->references},
+          {"from", address_json(mail->from)},
+          {"to", addresses_json(mail->to)},
+          {"cc", addresses_json(mail->cc)},
+          {"subject", mail->subject},
+          {"date", mail->date},
+          {"automatic", mail->automatic}};
+}
+
+Json part_json(const Part& part) {
+  return {{"name", part.name},        {"media_type", part.media_type},
+          {"inline", part.is_inline}, {"size_bytes", part.size_bytes},
+          {"reason", part.reason},    {"message", part.message}};
 }
 
 std::string bbox(const Box& box) {
@@ -147,6 +178,8 @@ Json reading_as_json(const Extracted& document, const std::string& name, const s
   for (const auto& page : document.pages) pages.push_back(page_json(page));
   for (const auto& note : document.notes)
     notes.push_back({{"page", note.page}, {"code", note.code}, {"message", note.message}});
+  Json parts = Json::array();
+  for (const auto& part : document.parts) parts.push_back(part_json(part));
   const Metadata& metadata = document.metadata;
   return {{"document", name},
           {"sha256", sha256},
@@ -160,8 +193,31 @@ Json reading_as_json(const Extracted& document, const std::string& name, const s
             {"producer", metadata.producer},
             {"created", metadata.created},
             {"modified", metadata.modified}}},
+          {"mail", mail_json(document.mail)},
+          {"parts", std::move(parts)},
           {"notes", std::move(notes)},
           {"pages", std::move(pages)}};
+}
+
+std::string reading_as_text(const std::vector<ReadDocument>& documents) {
+  std::string text;
+  for (const ReadDocument& each : documents) {
+    if (each.container >= 0) text += "\n===== " + each.attachment + " =====\n";
+    text += reading_as_text(each.document);
+  }
+  return text;
+}
+
+Json reading_as_json(const std::vector<ReadDocument>& documents, const std::string& name) {
+  std::vector<Json> each;
+  for (const ReadDocument& read : documents)
+    each.push_back(reading_as_json(read.document, read.container < 0 ? name : read.attachment, read.sha256));
+  // From the last to the first: the parts of a part are in it before it goes into its container.
+  for (std::size_t i = documents.size(); i-- > 1;) {
+    const auto container = static_cast<std::size_t>(documents[i].container);
+    each[container]["parts"][static_cast<std::size_t>(documents[i].part)]["document"] = std::move(each[i]);
+  }
+  return each.empty() ? Json() : std::move(each.front());
 }
 
 std::string reading_as_hocr(const Extracted& document, const std::string& name) {

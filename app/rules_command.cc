@@ -133,7 +133,9 @@ Result<void> diff(const GlobalOptions& global, const RulesDiffOptions& options) 
     if (interrupted()) break;
     const auto document = (*store)->document(sha256, true);
     if (!document) return tl::unexpected(document.error());
-    const Analysis analysis = analyze(document->document, context_of(*document), **rules);
+    const auto context = context_of(**store, *document);
+    if (!context) return tl::unexpected(context.error());
+    const Analysis analysis = analyse(document->document, *context, **rules);
     const auto known = before.find(sha256);
     for (const auto& change : compare_findings(known == before.end() ? std::vector<Finding>{} : known->second,
                                                analysis.findings)) {

@@ -24,6 +24,7 @@ std::string as_text(const std::vector<SearchHit>& hits) {
   std::string text;
   for (const auto& hit : hits) {
     text += bold(printable(hit.document), colour) +
+            (hit.attachment ? " › " + printable(*hit.attachment) : "") +
             (hit.page == 0 ? ", bericht" : ", p. " + std::to_string(hit.page));
     if (hit.organisation) text += " — " + printable(*hit.organisation);
     text += dim(" [" + document_kind_label(hit.document_kind) + "]", colour) + "\n";
@@ -37,6 +38,7 @@ Json to_json(const SearchHit& hit) {
   for (const auto& box : hit.boxes) boxes.push_back(planlezer::to_json(box));
   for (const auto& match : hit.matches) matches.push_back({{"begin", match.begin}, {"end", match.end}});
   return {{"document", hit.document},
+          {"attachment", optional_to_json(hit.attachment)},
           {"page", hit.page},
           {"snippet", hit.snippet},
           {"score", hit.score},

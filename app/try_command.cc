@@ -2,43 +2,38 @@
 #include <iostream>
 #include <iterator>
 
+#include "app/analysis.h"
 #include "app/commands.h"
 #include "app/interruption.h"
 #include "app/json.h"
 #include "app/places.h"
 #include "app/reading.h"
 #include "app/terminal.h"
-#include "base/file.h"
 #include "base/sha256.h"
 
 namespace planlezer {
 namespace {
 
-struct Tried {
-  std::string sha256;
-  Extracted document;
-};
-
-Result<Tried> read_document(const GlobalOptions& global, const TryOptions& options) {
+Result<std::vector<ReadDocument>> read_documents(const GlobalOptions& global, const TryOptions& options) {
   if (options.file == "-") {
     const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
-    return Tried{sha256_hex(bytes), read_plain_text(bytes)};
+    std::vector<ReadDocument> documents(1);
+    documents[0].sha256 = sha256_hex(bytes);
+    documents[0].document = read_plain_text(bytes);
+    return documents;
   }
   auto readers = start_readers(global, options.reading);
   if (!readers) return tl::unexpected(readers.error());
-  auto document = read_one(**readers, options.file, options.reading);
-  if (!document) return tl::unexpected(document.error());
-  const auto bytes = read_file(options.file);
-  if (!bytes) return tl::unexpected(bytes.error());
-  return Tried{sha256_hex(*bytes), std::move(*document)};
+  return read_with_parts(**readers, options.file, options.reading);
 }
 
-std::string finding_lines(const Tried& tried, const Analysis& analysis, const std::string& name) {
+std::string finding_lines(const ReadDocument& read, const Analysis& analysis, const std::string& name) {
   std::string lines;
   for (const auto& finding : analysis.findings) {
     StoredFinding stored;
     stored.document = name;
-    stored.sha256 = tried.sha256;
+    if (!read.attachment.empty()) stored.attachment = read.attachment;
+    stored.sha256 = read.sha256;
     stored.document_kind = analysis.facts.kind;
     stored.organisation = analysis.facts.organisation;
     stored.finding = finding;
@@ -48,27 +43,25 @@ std::string finding_lines(const Tried& tried, const Analysis& analysis, const st
 }
 
 Result<int> try_rules(const GlobalOptions& global, const TryOptions& options) {
-  DocumentContext context;
-  context.path = options.file == "-" ? "" : std::filesystem::path(options.file).filename().string();
-  if (!options.organisation.empty()) context.organisation = options.organisation;
+  DocumentContext known;
+  known.path = options.file == "-" ? "" : std::filesystem::path(options.file).filename().string();
+  if (!options.organisation.empty()) known.organisation = options.organisation;
   if (!options.date.empty()) {
     const auto date = iso_day(options.date);
     if (!date) return tl::unexpected(date.error());
-    context.date = *date;
+    known.date = *date;
   }
   const auto rules = load_installed_rules();
   if (!rules) return tl::unexpected(rules.error());
-  const auto tried = read_document(global, options);
-  if (!tried) return tl::unexpected(tried.error());
-  context.content = tried->sha256;
-  const Analysis analysis = analyze(tried->document, context, **rules);
-  const std::string name = options.file == "-" ? "-" : context.path;
-  if (auto written = write_output({}, finding_lines(*tried, analysis, name)); !written)
-    return tl::unexpected(written.error());
-  if (tried->document.state == DocumentState::read) return exit_done;
-  tell("planlezer: " + printable(options.file) + ": " +
-       printable(tried->document.message.empty() ? tried->document.reason : tried->document.message));
-  return exit_failed;
+  const auto documents = read_documents(global, options);
+  if (!documents) return tl::unexpected(documents.error());
+  const auto analyses = analyse_with_parts(*documents, known, **rules);
+  const std::string name = options.file == "-" ? "-" : known.path;
+  std::string lines;
+  for (std::size_t i = 0; i < documents->size(); ++i)
+    lines += finding_lines((*documents)[i], analyses[i], name);
+  if (auto written = write_output({}, lines); !written) return tl::unexpected(written.error());
+  return tell_failures(*documents, options.file) ? exit_done : exit_failed;
 }
 
 }  // namespace

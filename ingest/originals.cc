@@ -130,6 +130,15 @@ fs::path Originals::path_of(const std::string& sha256) const {
   return folder_ / sha256.substr(0, 2) / sha256;
 }
 
+Result<void> Originals::clear_incoming() const {
+  std::error_code error;
+  fs::remove_all(incoming(), error);
+  fs::create_directories(incoming(), error);
+  if (error) return cannot_write(incoming(), error.value());
+  fs::permissions(incoming(), fs::perms::owner_all, error);
+  return {};
+}
+
 Result<Originals::Stored> Originals::keep(const fs::path& file) const {
   std::error_code error;
   if (fs::create_directories(folder_, error)) {

@@ -30,6 +30,10 @@ class Originals {
   Result<Stored> keep(const std::filesystem::path& file) const;
 
   std::filesystem::path path_of(const std::string& sha256) const;
+  // Where documents that come out of other documents are put before they are kept. One writer of the index at
+  // a time: what an earlier run left there may go.
+  std::filesystem::path incoming() const { return folder_ / "incoming"; }
+  Result<void> clear_incoming() const;
   // Whether the stored bytes still have the hash they are named after. not_found: there are none.
   Result<bool> intact(const std::string& sha256) const;
 

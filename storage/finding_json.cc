@@ -107,6 +107,7 @@ Finding finding_from(const json& object) {
   get(object, "rule", finding.rule);
   get(object, "rule_revision", finding.rule_revision);
   get(object, "evidence", finding.evidence);
+  get(object, "location", finding.location);
   return finding;
 }
 
@@ -136,6 +137,7 @@ std::string finding_to_json(const Finding& finding) {
   put(object, "themes", finding.themes);
   put(object, "same_as", finding.same_as);
   put(object, "evidence", finding.evidence);
+  if (!finding.location.empty()) object["location"] = finding.location;
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 

@@ -114,7 +114,6 @@ struct StoredFinding {
   std::optional<std::string> organisation, attachment;
   Finding finding;
   std::string verdict = "none";
-  std::string location = {};  // in a document without pages of its own: "alinea 12", "blad Planning, cel C4"
 };
 
 // What a reviewer decided on a finding. It hangs on the content and the finding's id, so it survives every

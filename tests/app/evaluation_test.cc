@@ -39,7 +39,7 @@ Evaluation evaluated(const Json& gold, std::vector<Finding> findings) {
   Analysis analysis;
   analysis.findings = std::move(findings);
   Evaluation evaluation;
-  evaluate_document("plan.pdf", gold, analysis, evaluation);
+  evaluate_document("plan.pdf", gold, {{"", analysis}}, evaluation);
   return evaluation;
 }
 
@@ -289,7 +289,7 @@ TEST(Evaluation, FactsOfTheDocument) {
   analysis.facts.kind = "letter";
   analysis.facts.date = "2024-03-28";
   Evaluation evaluation;
-  evaluate_document("plan.pdf", gold_with({}), analysis, evaluation);
+  evaluate_document("plan.pdf", gold_with({}), {{"", analysis}}, evaluation);
   EXPECT_EQ(evaluation.documents, 1);
   EXPECT_EQ(evaluation.fields.at("document.organisation").right, 1);
   EXPECT_EQ(evaluation.fields.at("document.document_kind").right, 0);
@@ -313,8 +313,8 @@ TEST(Evaluation, AddsUpOverDocuments) {
   Analysis analysis;
   analysis.findings = {found("measure", 1, words)};
   Evaluation evaluation;
-  evaluate_document("a.pdf", gold, analysis, evaluation);
-  evaluate_document("b.pdf", gold, analysis, evaluation);
+  evaluate_document("a.pdf", gold, {{"", analysis}}, evaluation);
+  evaluate_document("b.pdf", gold, {{"", analysis}}, evaluation);
   EXPECT_EQ(evaluation.documents, 2);
   EXPECT_EQ(evaluation.kinds.at("measure").matched, 2);
   EXPECT_EQ(evaluation.kinds.at("measure").missed, 2);

@@ -444,6 +444,17 @@ bool is_readable(std::string_view media_type) {
       "application/x-compress",
       "application/x-7z-compressed",
       "application/vnd.rar",
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "application/vnd.oasis.opendocument.text",
+      "application/vnd.oasis.opendocument.spreadsheet",
+      "application/vnd.oasis.opendocument.presentation",
+      "application/vnd.oasis.opendocument.graphics",
+      "application/vnd.oasis.opendocument.text-flat-xml",
+      "application/vnd.oasis.opendocument.spreadsheet-flat-xml",
+      "application/vnd.oasis.opendocument.presentation-flat-xml",
+      "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+      "text/csv",
   };
   return std::find(std::begin(readable), std::end(readable), media_type) != std::end(readable);
 }

@@ -1,6 +1,13 @@
 #include "extract/formats/format.h"
 
 #include "extract/formats/archive.h"
+#include "extract/formats/csv.h"
+#include "extract/formats/open_document.h"
+#include "extract/formats/open_presentation.h"
+#include "extract/formats/open_workbook.h"
+#include "extract/formats/presentation.h"
+#include "extract/formats/word_document.h"
+#include "extract/formats/workbook.h"
 
 namespace planlezer {
 
@@ -21,6 +28,17 @@ constexpr Format formats[] = {
     {"application/x-compress", read_archive},
     {"application/x-7z-compressed", read_archive},
     {"application/vnd.rar", read_archive},
+    {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", read_word_document},
+    {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", read_workbook},
+    {"application/vnd.oasis.opendocument.text", read_open_document},
+    {"application/vnd.oasis.opendocument.spreadsheet", read_open_workbook},
+    {"application/vnd.oasis.opendocument.presentation", read_open_presentation},
+    {"application/vnd.oasis.opendocument.graphics", read_open_presentation},
+    {"application/vnd.oasis.opendocument.text-flat-xml", read_open_document},
+    {"application/vnd.oasis.opendocument.spreadsheet-flat-xml", read_open_workbook},
+    {"application/vnd.oasis.opendocument.presentation-flat-xml", read_open_presentation},
+    {"application/vnd.openxmlformats-officedocument.presentationml.presentation", read_presentation},
+    {"text/csv", read_csv},
 };
 
 }  // namespace

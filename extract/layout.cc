@@ -11,6 +11,7 @@
 #include "extract/blocks.h"
 #include "extract/page_writer.h"
 #include "extract/regions.h"
+#include "extract/tables.h"
 
 namespace planlezer {
 
@@ -231,6 +232,7 @@ std::vector<BlockDraft> blocks_of(const RawPage& page, const std::vector<Region>
 
 Page lay_out(RawPage raw) {
   tidy_words(raw);
+  split_words_at_rulings(raw);
   const std::uint8_t direction = main_direction(raw);
   const Turn turn(direction, raw);
   std::vector<std::uint32_t> upright;

@@ -19,6 +19,10 @@ std::optional<Box> cell_around(float x, float y, const std::vector<Box>& rulings
 void reread_cells(std::vector<RecognisedWord>& words, const std::vector<Box>& rulings, Recogniser& recogniser,
                   std::chrono::steady_clock::time_point until);
 
+// Adds dashes that stand alone on a line of text: the cell of a table that says "none". Recognition takes
+// them for what is left of a line. Ink of `picture` is darker than `threshold`.
+void add_dashes(std::vector<RecognisedWord>& words, const Raster& picture, int threshold);
+
 // Whether `after` may take the place of `before`.
 bool is_better_reading(const RecognisedWord& before, const RecognisedWord& after);
 

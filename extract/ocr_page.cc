@@ -101,6 +101,7 @@ void improve(Attempt& attempt, Recogniser& recogniser, Clock::time_point until) 
   const PreparedPage& page = attempt.prepared;
   reread_cells(words, page.rulings, recogniser, until);
   add_loose(words, page.picture, page.rulings, recogniser);
+  add_dashes(words, page.picture, page.threshold);
   mend_by_ink(words, page.picture, page.threshold);
   mend_spelling(words, recogniser.has_dutch());
 }

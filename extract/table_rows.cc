@@ -140,8 +140,8 @@ bool rule_above(const std::vector<GridLine>& lines, std::size_t i, const std::ve
   });
 }
 
-// Distances over a rule say nothing. Where most closely set lines fill the first column, they are rows
-// themselves.
+// Distances over a rule say nothing. Closely set lines are the rest of cells, unless most of them fill the
+// first column and as many columns as the line their row would begin with: those are rows in groups.
 Spacing spacing_of(const std::vector<GridLine>& lines, const std::vector<float>& rules) {
   std::vector<float> pitches;
   for (std::size_t i = 1; i < lines.size(); ++i)
@@ -154,17 +154,21 @@ Spacing spacing_of(const std::vector<GridLine>& lines, const std::vector<float>&
   std::size_t wide = 0;
   std::size_t narrow = 0;
   std::size_t rows = 0;
+  std::size_t full = 0;
+  std::size_t first = lines.front().filled();
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (rule_above(lines, i, rules)) continue;
-    if (pitch_of(lines, i) > spacing.limit) {
-      ++wide;
+    const bool ruled = rule_above(lines, i, rules);
+    if (ruled || pitch_of(lines, i) > spacing.limit) {
+      first = lines[i].filled();
+      wide += ruled ? 0 : 1;
     } else {
       ++narrow;
       rows += is_row_like(lines[i]) ? 1 : 0;
+      full += lines[i].filled() >= first ? 1 : 0;
     }
   }
-  spacing.two_kinds =
-      spacing.low < 1.5F && wide >= 2 && narrow >= 1 && 6 * wide >= pitches.size() && 5 * rows < 3 * narrow;
+  spacing.two_kinds = spacing.low < 1.5F && wide >= 2 && narrow >= 1 && 6 * wide >= pitches.size() &&
+                      (5 * rows < 3 * narrow || 4 * full <= narrow);
   return spacing;
 }
 
@@ -254,23 +258,38 @@ bool looks_like_table(const RawPage& page, const std::vector<GridLine>& lines, s
   return 2 * full >= lines.size() && full >= (amounts ? 3 : 4);
 }
 
+// Whether a line fills all columns that the first of its band fills, but for a name of the whole band in the
+// first column.
+bool fills_as(const GridLine& line, const GridLine& first) {
+  std::size_t filled = 0;
+  for (std::size_t c = 1; c < line.cells.size(); ++c) {
+    if (first.cells[c].words.empty()) continue;
+    if (line.cells[c].words.empty()) return false;
+    ++filled;
+  }
+  return filled >= 2;
+}
+
 // Whether every row has its rule: what follows in a band fills fewer columns than its first line.
 bool has_rule_per_row(const std::vector<GridLine>& lines, const std::vector<float>& rules) {
   std::size_t bands = 1;
   std::size_t row_like = is_row_like(lines.front()) ? 1 : 0;
   std::size_t rest = 0;  // lines after the first of their band
   std::size_t full = 0;  // of those
-  std::size_t first = lines.front().filled();
+  std::size_t named = 0;
+  const GridLine* first = &lines.front();
   for (std::size_t i = 1; i < lines.size(); ++i) {
     row_like += is_row_like(lines[i]) ? 1 : 0;
     if (rule_above(lines, i, rules)) {
       ++bands;
-      first = lines[i].filled();
+      first = &lines[i];
     } else {
       ++rest;
-      full += lines[i].filled() >= first ? 1 : 0;
+      full += lines[i].filled() >= first->filled() ? 1 : 0;
+      named += lines[i].cells.front().words.empty() && fills_as(lines[i], *first) ? 1 : 0;
     }
   }
+  if (5 * named > 4 * rest) return false;  // rows under the name of their group
   return bands >= 3 && (10 * bands >= 7 * row_like || 5 * full <= rest);
 }
 

@@ -1,7 +1,10 @@
 #include "extract/tables.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "extract/table_grid.h"
 #include "extract/table_rows.h"
@@ -141,7 +144,58 @@ std::optional<TableDraft> table_under_head(const RawPage& page, const RuledGrid&
   return table;
 }
 
+// Where `text` may be two texts run together: a digit before a letter, a small letter before a capital, a
+// point before either. The one nearest to `wanted`; 0 when there is none near.
+std::size_t seam_near(const std::string& text, float wanted) {
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  constexpr float near = 2;  // letters differ in width
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const char a = text[i - 1];
+    const char b = text[i];
+    const bool letter = is_lower(b) || is_upper(b);
+    const bool seam = (is_digit(a) && letter) || (is_lower(a) && (is_upper(b) || is_digit(b))) ||
+                      ((a == '.' || a == '%') && (letter || is_digit(b)));
+    const float distance = std::abs(static_cast<float>(i) - wanted);
+    if (seam && distance <= near && (best == 0 || distance < std::abs(static_cast<float>(best) - wanted)))
+      best = i;
+  }
+  return best;
+}
+
 }  // namespace
+
+void split_words_at_rulings(RawPage& page) {
+  std::vector<Box> upright;
+  for (const Box& ruling : page.rulings)
+    if (ruling.height() > 8 && ruling.height() > 3 * ruling.width()) upright.push_back(ruling);
+  constexpr std::size_t most_work = 20'000'000;
+  if (upright.empty() || upright.size() * page.words.size() > most_work) return;
+  std::vector<RawWord> words;
+  words.reserve(page.words.size());
+  for (RawWord& word : page.words) {
+    const auto line = std::find_if(upright.begin(), upright.end(), [&](const Box& ruling) {
+      const float x = ruling.center_x();
+      return word.direction == 0 && word.text.size() > 1 && x > word.box.x0 + 1 && x < word.box.x1 - 1 &&
+             ruling.y0 < word.box.y0 + 0.3F * word.box.height() &&
+             ruling.y1 > word.box.y1 - 0.3F * word.box.height();
+    });
+    const std::size_t seam =
+        line == upright.end() ? 0
+                              : seam_near(word.text, static_cast<float>(word.text.size()) *
+                                                         (line->center_x() - word.box.x0) / word.box.width());
+    words.push_back(std::move(word));
+    if (seam == 0) continue;
+    RawWord rest = words.back();
+    rest.text.erase(0, seam);
+    words.back().text.resize(seam);
+    rest.box.x0 = words.back().box.x1 = line->center_x();
+    words.push_back(std::move(rest));
+  }
+  page.words = std::move(words);
+}
 
 std::vector<TableDraft> find_ruled_tables(const RawPage& page, std::vector<RuledGrid> grids,
                                           std::vector<std::uint32_t>& words, std::vector<RuledLine>& rules) {

@@ -20,6 +20,9 @@ struct TableDraft {
   std::vector<CellDraft> cells;  // row by row
 };
 
+// Texts of neighbouring cells that touch read as one word ("1jaarlijks"): parted at the line between them.
+void split_words_at_rulings(RawPage& page);
+
 // Both take the words (indexes of upright words) that belong to tables out of `words`.
 // Tables by drawn grids; `rules` gets the horizontal lines of those that are none.
 std::vector<TableDraft> find_ruled_tables(const RawPage& page, std::vector<RuledGrid> grids,

@@ -28,5 +28,30 @@ TEST(OcrCells, ASurerReadingCountsUnlessItLosesDigits) {
   EXPECT_FALSE(is_better_reading(read_as("dienst", 0.84F), read_as("diens", 0.91F)));
 }
 
+TEST(OcrCells, ADashThatStandsAloneOnALineIsFoundAndSetRight) {
+  Raster picture{400, 100, 100, std::string(400 * 100, '\xFF')};
+  const auto paint = [&](int x0, int y0, int x1, int y1) {
+    for (int y = y0; y < y1; ++y)
+      for (int x = x0; x < x1; ++x) picture.pixels[static_cast<std::size_t>(y * 400 + x)] = '\0';
+  };
+  RecognisedWord word = read_as("Wind", 0.9F);
+  word.box = {20, 40, 80, 70};
+  word.baseline = 68;
+  word.line_height = 40;
+  RecognisedWord misread = word;
+  misread.text = "=";
+  misread.box = {150, 55, 172, 58};
+  paint(20, 40, 80, 70);    // the word
+  paint(150, 55, 172, 58);  // a dash that was misread
+  paint(250, 55, 272, 58);  // one that was passed over
+  paint(320, 66, 342, 69);  // an underline
+  std::vector<RecognisedWord> words{word, misread};
+  add_dashes(words, picture, 128);
+  ASSERT_EQ(words.size(), 3U);
+  EXPECT_EQ(words[1].text, "\u2013");
+  EXPECT_EQ(words[2].text, "\u2013");
+  EXPECT_EQ(words[2].box.x0, 250);
+}
+
 }  // namespace
 }  // namespace planlezer

@@ -188,6 +188,47 @@ TEST(AlignedTable, TheHeadMayRunOverSeveralColumns) {
   EXPECT_TRUE(is_consistent(page));
 }
 
+TEST(RuledTable, TextsThatTouchArePartedAtTheLine) {
+  PageSketch sketch = grid(100, 2);
+  put_row(sketch, 114, {"Klasse", "Bezoek", "Trekker", "Planning"});
+  sketch.put("1jaarlijks", 116, 134).put("HR", 326, 134).put("Industriekade", 402, 134);
+  const Page page = sketch.lay_out();
+  ASSERT_EQ(page.tables.size(), 1U);
+  const std::vector<std::string> rows = rows_of(page, page.tables[0]);
+  EXPECT_EQ(rows[1].substr(0, 12), "1|jaarlijks|");
+  EXPECT_NE(rows[1].find("Industriekade"), std::string::npos);  // no seam: a word that sticks out
+  EXPECT_TRUE(is_consistent(page));
+}
+
+TEST(AlignedTable, RulesBetweenGroupsDoNotJoinTheirRows) {
+  PageSketch sketch;
+  for (const float y : {100.0F, 120.0F, 156.0F, 192.0F}) sketch.horizontal(y, 72, 520);
+  put_row(sketch, 114, {"Groep", "Project", "Leider", "Fase"}, true);
+  put_row(sketch, 134, {"Bodem", "Overdracht", "Klei", "klaar"});
+  put_row(sketch, 150, {"", "Onderzoek", "Zand", "loopt"});
+  put_row(sketch, 170, {"Lucht", "Metingen", "Wind", "loopt"});
+  put_row(sketch, 186, {"", "Kaart", "Wolk", "proef"});
+  const Page page = sketch.lay_out();
+  ASSERT_EQ(page.tables.size(), 1U);
+  EXPECT_THAT(rows_of(page, page.tables[0]),
+              ElementsAre("Groep|Project|Leider|Fase", "Bodem|Overdracht|Klei|klaar",
+                          "-|Onderzoek|Zand|loopt", "Lucht|Metingen|Wind|loopt", "-|Kaart|Wolk|proef"));
+}
+
+TEST(AlignedTable, WiderSpacingPartsRowsWhoseCellsAllRunOn) {
+  PageSketch sketch;
+  put_row(sketch, 100, {"Nr", "Levering", "Procedure", "Raming"}, true);
+  for (int i = 0; i < 4; ++i) {
+    const float y = 120 + 32 * static_cast<float>(i);
+    put_row(sketch, y, {"a" + std::to_string(i), "Onderzoek van grond en", "meervoudig", "640.000"});
+    put_row(sketch, y + 12, {"bis", "grondwater", "", ""});
+  }
+  const Page page = sketch.lay_out();
+  ASSERT_EQ(page.tables.size(), 1U);
+  EXPECT_EQ(page.tables[0].rows, 5);
+  EXPECT_EQ(rows_of(page, page.tables[0])[1], "a0/bis|Onderzoek van grond en/grondwater|meervoudig|640.000");
+}
+
 TEST(NoTable, ListsFormsAndContentsStayWhatTheyAre) {
   PageSketch list;
   for (int i = 0; i < 5; ++i)

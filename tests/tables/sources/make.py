@@ -1,4 +1,5 @@
-"""Makes tests/tables/*.pdf and *.json: every table by every program, the styles in turn, and scans of some."""
+"""Makes tests/tables/*.pdf and *.json: every table of contents.py by every program, the styles in turn, and scans of some; then each
+table of varied.py in its own dress."""
 import json
 import os
 import shutil
@@ -7,8 +8,10 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(__file__))
+import dress  # noqa: E402
 import render  # noqa: E402
 from contents import CONTENTS  # noqa: E402
+from varied import VARIED  # noqa: E402
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PROGRAMS = {"chromium": (render.html, "html"), "latex": (render.latex, "tex"), "writer": (render.writer, "fodt"), "calc": (render.calc, "fods")}
@@ -37,15 +40,15 @@ def to_pdf(program, source, folder):
     return pdf
 
 
-def scan(pdf, out, folder, skew):
-    run("pdftoppm", "-r", "200", "-gray", pdf, f"{folder}/page")
+def scan(pdf, out, folder, skew, dpi=200):
+    run("pdftoppm", "-r", str(dpi), "-gray", pdf, f"{folder}/page")
     pages = []
     for name in sorted(n for n in os.listdir(folder) if n.startswith("page") and n.endswith(".pgm")):
         page = f"{folder}/{name[:-4]}.jpg"
         run("convert", f"{folder}/{name}", "-background", "white", "-rotate", str(skew), "+repage", "-blur", "0x0.4", "-attenuate", "0.12", "-seed", "7",
             "+noise", "Gaussian", "-quality", "38", page)
         pages.append(page)
-    run("img2pdf", "--imgsize", "200dpix200dpi", "-o", out, *pages)
+    run("img2pdf", "--imgsize", f"{dpi}dpix{dpi}dpi", "-o", out, *pages)
 
 
 def cells_of(spec):
@@ -57,10 +60,31 @@ def cells_of(spec):
     return cells
 
 
-def write(name, kind, program, number, spec):
+def write(name, kind, program, held_back, spec, group="shared"):
     with open(f"{HERE}/{name}.json", "w", encoding="utf-8") as out:
-        json.dump({"class": kind, "program": program, "held_back": number % 3 == 2, "cells": cells_of(spec)}, out, ensure_ascii=False, indent=0)
+        json.dump({"class": kind, "program": program, "set": group, "held_back": held_back, "cells": cells_of(spec)}, out, ensure_ascii=False, indent=0)
         out.write("\n")
+
+
+def make_varied(name, spec, held_back):
+    """A scan takes the place of what it was made from."""
+    to_source, ending = {"chromium": (dress.html, "html"), "latex": (dress.latex, "tex"), "writer": (dress.office, "fodt"), "calc": (dress.office, "fods")}[spec["program"]]
+    folder = tempfile.mkdtemp()
+    try:
+        source = f"{folder}/{name}.{ending}"
+        with open(source, "w", encoding="utf-8") as out:
+            out.write(to_source(spec, name.capitalize()))
+        pdf = to_pdf(spec["program"], source, folder)
+        out = f"{HERE}/{name}-{spec['program']}.pdf"
+        if "scan" in spec:
+            scan(pdf, out, folder, spec["scan"][1], spec["scan"][0])
+        elif "turn" in spec:
+            run("qpdf", f"--rotate=+{spec['turn']}", pdf, out)
+        else:
+            shutil.copy(pdf, out)
+        write(out[len(HERE) + 1:-4], spec["kind"], spec["program"], held_back, spec, "varied")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def main(wanted):
@@ -81,13 +105,19 @@ def main(wanted):
             try:
                 pdf = to_pdf(program, source, folder)
                 shutil.copy(pdf, f"{HERE}/{name}.pdf")
-                write(name, CLASS[style], program, number, spec)
+                write(name, CLASS[style], program, number % 3 == 2, spec)
                 if (content, program) in SCANNED:
                     scan(pdf, f"{HERE}/{name}-scan.pdf", folder, (-0.6, 0.4, 0.9)[number % 3])
-                    write(f"{name}-scan", "scanned", program, number + 1, spec)
+                    write(f"{name}-scan", "scanned", program, (number + 1) % 3 == 2, spec)
                 print(name, style, flush=True)
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
+    seen = {}
+    for name, spec in VARIED.items():  # of each class every second one is held back
+        seen[spec["kind"]] = seen.get(spec["kind"], 0) + 1
+        if not wanted or name in wanted:
+            make_varied(name, spec, seen[spec["kind"]] % 2 == 0)
+            print(name, spec["kind"], flush=True)
 
 
 main(sys.argv[1:])

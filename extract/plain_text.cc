@@ -1,10 +1,11 @@
+#include "extract/plain_text.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "base/text.h"
 #include "extract/labels.h"
 #include "extract/nfc.h"
-#include "extract/page_writer.h"
 #include "extract/read.h"
 #include "extract/structure_parts.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 // The grid that gives every character a place.
 constexpr float character_width = 6, line_height = 12, margin = 36;
+constexpr float quotation_indent = 3 * character_width;
 constexpr std::uint32_t tab_width = 8;
 constexpr std::uint32_t widest_wrapped = 130;  // characters; longer lines are whole paragraphs
 
@@ -89,8 +91,12 @@ std::uint8_t hash_level(const TextLine& line) {
 
 class TextReader {
  public:
-  explicit TextReader(std::int32_t number) { raw_.number = number; }
-  Page read(std::string_view text);
+  TextReader(FlowPage& page, std::uint8_t quoted)
+      : page_(page),
+        quoted_(quoted),
+        left_(margin + quotation_indent * static_cast<float>(quoted)),
+        top_(page.bottom()) {}
+  void read(std::string_view text);
 
  private:
   const TextLine* line_at(std::size_t i) const { return i < lines_.size() ? &lines_[i] : nullptr; }
@@ -102,7 +108,14 @@ class TextReader {
   std::size_t read_table(std::size_t i);
   void read_text_line(std::size_t i);
 
-  RawPage raw_;
+  float left_of(const TextWord& word) const {
+    return left_ + character_width * static_cast<float>(word.column);
+  }
+  float top_of(const TextLine& line) const { return top_ + line_height * static_cast<float>(line.number); }
+
+  FlowPage& page_;
+  std::uint8_t quoted_;
+  float left_, top_;
   std::vector<TextLine> lines_;
   std::uint32_t width_ = 0;
   std::vector<BlockDraft> blocks_;
@@ -137,16 +150,15 @@ bool TextReader::is_numbered_heading(std::size_t i) const {
 
 LinePiece TextReader::add_words(const TextLine& line, std::size_t first) {
   LinePiece piece;
-  const float top = margin + line_height * static_cast<float>(line.number);
+  const float top = top_of(line);
   for (std::size_t i = first; i < line.words.size(); ++i) {
     RawWord word;
     word.text = line.words[i].text;
-    word.box.x0 = margin + character_width * static_cast<float>(line.words[i].column);
+    word.box.x0 = left_of(line.words[i]);
     word.box.x1 = word.box.x0 + character_width * static_cast<float>(line.words[i].length);
     word.box.y0 = top;
     word.box.y1 = top + line_height;
-    piece.words.push_back(static_cast<std::uint32_t>(raw_.words.size()));
-    raw_.words.push_back(std::move(word));
+    piece.words.push_back(page_.add_word(std::move(word)));
   }
   return piece;
 }
@@ -156,6 +168,7 @@ void TextReader::open(BlockKind kind, std::uint8_t level, std::uint32_t label_wo
   block.kind = kind;
   block.level = level;
   block.label_words = label_words;
+  block.quoted = quoted_;
   blocks_.push_back(std::move(block));
   open_ = true;
 }
@@ -196,11 +209,12 @@ std::size_t TextReader::read_table(std::size_t i) {
       part.cell.head = draft.table.rows == 0;
       TextLine& line = cells[c + 1];
       line.number = lines_[i].number;
-      const float top = margin + line_height * static_cast<float>(line.number);
-      part.cell.box = {margin, top, margin + character_width, top + line_height};
+      part.quoted = quoted_;
+      const float top = top_of(line);
+      part.cell.box = {left_, top, left_ + character_width, top + line_height};
       if (!line.empty()) {
-        part.cell.box.x0 = margin + character_width * static_cast<float>(line.words.front().column);
-        part.cell.box.x1 = margin + character_width * static_cast<float>(line.right());
+        part.cell.box.x0 = left_of(line.words.front());
+        part.cell.box.x1 = left_ + character_width * static_cast<float>(line.right());
         part.lines.push_back(add_words(line, 0));
       }
       if (first_box) draft.table.box = part.cell.box;
@@ -262,7 +276,7 @@ void TextReader::read_text_line(std::size_t i) {
   blocks_.back().lines.push_back(add_words(line, 0));
 }
 
-Page TextReader::read(std::string_view text) {
+void TextReader::read(std::string_view text) {
   std::uint32_t number = 0;
   for (const std::string_view line : split(text, '\n')) lines_.push_back(read_line(line, number++));
   for (const TextLine& line : lines_)
@@ -279,30 +293,30 @@ Page TextReader::read(std::string_view text) {
       ++i;
     }
   }
-  raw_.width = std::max(595.0F, 2 * margin + character_width * static_cast<float>(width_));
-  raw_.height = std::max(842.0F, 2 * margin + line_height * static_cast<float>(lines_.size()));
-  raw_.fonts.push_back({"monospace", 10, false, false});
-  PageWriter writer(std::move(raw_));
-  for (const BlockDraft& block : blocks_) {
+  page_.move_to(top_ + line_height * static_cast<float>(lines_.size() + 1));
+  for (BlockDraft& block : blocks_) {
     if (block.table >= 0)
-      writer.add_table(tables_[static_cast<std::size_t>(block.table)]);
+      page_.add(std::move(tables_[static_cast<std::size_t>(block.table)]));
     else
-      writer.add_block(block);
+      page_.add(std::move(block));
   }
-  Page page = writer.finish();
-  page.state = page.words.empty() ? PageState::blank : PageState::read;
-  page.reason = page.words.empty() ? "blank" : "native";
-  return page;
 }
 
 }  // namespace
+
+void add_plain_text(std::string_view text, std::uint8_t quoted, FlowPage& page) {
+  TextReader(page, quoted).read(text);
+}
 
 Extracted read_plain_text(std::string_view untrusted_text) {
   std::string text = to_nfc(to_valid_utf8(untrusted_text));
   while (text.ends_with('\f') || text.ends_with('\n')) text.pop_back();
   Extracted document;
-  for (const std::string_view part : split(text, '\f'))
-    document.pages.push_back(TextReader(static_cast<std::int32_t>(document.pages.size()) + 1).read(part));
+  for (const std::string_view part : split(text, '\f')) {
+    FlowPage page(static_cast<std::int32_t>(document.pages.size()) + 1);
+    add_plain_text(part, 0, page);
+    document.pages.push_back(page.finish());
+  }
   document.page_count = static_cast<std::int32_t>(document.pages.size());
   mark_continuations(document.pages);
   return document;

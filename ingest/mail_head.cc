@@ -82,11 +82,29 @@ Fields read_fields(std::string_view text) {
   return fields;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// "Sat Jan  3 01:05:34 1996" at the end of a line: nobody writes that in a sentence that starts with "From".
+bool has_date(std::string_view line) {
+  bool time = false, year = false;
+  for (std::size_t i = 0; i + 4 < line.size(); ++i) {
+    time = time || (is_digit(line[i]) && is_digit(line[i + 1]) && line[i + 2] == ':' &&
+                    is_digit(line[i + 3]) && is_digit(line[i + 4]));
+    const std::string_view digits = line.substr(i + 1, 4);
+    year = year || (line[i] == ' ' && (digits.starts_with("19") || digits.starts_with("20")) &&
+                    is_digit(digits[2]) && is_digit(digits[3]));
+  }
+  return time && year;
+}
+
 }  // namespace
 
 bool is_mail_head(std::string_view head) {
   const Fields fields = read_fields(head);
   if (fields.multipart) return true;
+  if (fields.content >= 2) return true;
   if (fields.transport >= 1 && fields.transport + fields.mail + fields.content >= 2) return true;
   if (fields.from && fields.mail + fields.content >= 2) return true;
   return fields.van && fields.dutch >= 3 && (fields.verzonden || fields.address);
@@ -95,10 +113,7 @@ bool is_mail_head(std::string_view head) {
 bool is_mbox_head(std::string_view head) {
   if (!head.starts_with("From ")) return false;
   const std::string_view envelope = take_line(head);
-  const bool dated =
-      envelope.find("19") != std::string_view::npos || envelope.find("20") != std::string_view::npos;
-  const Fields fields = read_fields(head);
-  return dated && fields.transport + fields.mail >= 1;
+  return has_date(envelope);
 }
 
 }  // namespace planlezer

@@ -92,10 +92,8 @@ std::vector<LinePiece> FlowPage::set_text(const FlowText& text, Place at) {
     raw.text = word.text;
     raw.box = {x, top, x + wide, top + line_height * scale};
     raw.font = font_of(at.size, at.bold || word.bold, word.italic);
-    lines.back().words.push_back(static_cast<std::uint32_t>(raw_.words.size()));
-    raw_.words.push_back(std::move(raw));
+    lines.back().words.push_back(add_word(std::move(raw)));
     x += wide + character_width * scale;
-    right_ = std::max(right_, x);
   }
   return lines;
 }
@@ -123,13 +121,28 @@ void FlowPage::add(const FlowBlock& block) {
   if (draft.lines.empty()) return;
   draft.label_words = std::min(label_words, static_cast<std::uint32_t>(draft.lines.front().words.size()));
   y_ += height_of(draft.lines, at.size) + line_height;
+  add(std::move(draft));
+}
+
+std::uint32_t FlowPage::add_word(RawWord word) {
+  right_ = std::max(right_, word.box.x1);
+  raw_.words.push_back(std::move(word));
+  return static_cast<std::uint32_t>(raw_.words.size() - 1);
+}
+
+void FlowPage::add(BlockDraft draft) {
+  if (next_ordinal_ > 0 && draft.ordinal == 0) draft.ordinal = next_ordinal_++;
   items_.push_back({std::move(draft), {}, false});
 }
 
+void FlowPage::add(TableDraft draft) {
+  for (CellDraft& cell : draft.cells)
+    if (next_ordinal_ > 0 && cell.ordinal == 0) cell.ordinal = next_ordinal_++;
+  items_.push_back({{}, std::move(draft), true});
+}
+
 void FlowPage::add(const FlowTable& table) {
-  Item item;
-  item.is_table = true;
-  TableDraft& draft = item.table;
+  TableDraft draft;
   draft.table.ruled = true;
   std::uint32_t columns = 0;
   for (const FlowCell& cell : table.cells)
@@ -178,7 +191,7 @@ void FlowPage::add(const FlowTable& table) {
   draft.table.box = {margin, top, right, row_bottom};
   right_ = std::max(right_, right);
   y_ = row_bottom + line_height;
-  items_.push_back(std::move(item));
+  add(std::move(draft));
 }
 
 Page FlowPage::finish() {

@@ -50,7 +50,16 @@ class FlowPage {
   void add(
       const FlowTable& table);  // cells outside 65,535 rows or columns, or under another, are passed over
   bool empty() const { return raw_.words.empty(); }
+  // From here on every block and cell gets the next number as its ordinal, unless it has one.
+  void number_paragraphs() { next_ordinal_ = 1; }
   Page finish();
+
+  // For a reader that gives its words places of its own, below `bottom()`; see extract/plain_text.h.
+  float bottom() const { return y_; }
+  std::uint32_t add_word(RawWord word);  // answers its index
+  void add(BlockDraft draft);
+  void add(TableDraft draft);
+  void move_to(float bottom) { y_ = bottom; }
 
  private:
   std::uint16_t font_of(float size, bool bold, bool italic);
@@ -68,6 +77,7 @@ class FlowPage {
   RawPage raw_;
   std::string name_;
   std::vector<Item> items_;
+  std::uint32_t next_ordinal_ = 0;
   float y_ = 0;
   float right_ = 0;
 };

@@ -2,6 +2,10 @@
 
 #include "extract/formats/archive.h"
 #include "extract/formats/csv.h"
+#include "extract/formats/gmime.h"
+#include "extract/formats/html.h"
+#include "extract/formats/mbox.h"
+#include "extract/formats/message.h"
 #include "extract/formats/open_document.h"
 #include "extract/formats/open_presentation.h"
 #include "extract/formats/open_workbook.h"
@@ -19,6 +23,9 @@ struct Format {
 };
 
 constexpr Format formats[] = {
+    {"message/rfc822", read_message},
+    {"application/mbox", read_mbox},
+    {"text/html", read_html},
     {"application/zip", read_archive},
     {"application/x-tar", read_archive},
     {"application/gzip", read_archive},
@@ -51,6 +58,7 @@ ReadFormat* find_format(std::string_view media_type) {
 
 void warm_up_formats() {
   warm_up_archives();
+  warm_up_mail();
 }
 
 }  // namespace planlezer

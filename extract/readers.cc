@@ -438,6 +438,7 @@ bool is_readable(std::string_view media_type) {
       "message/rfc822",
       "application/mbox",
       "text/html",
+      "application/x-ole-storage",
       "application/zip",
       "application/x-tar",
       "application/gzip",

@@ -9,6 +9,7 @@
 #include "extract/formats/open_document.h"
 #include "extract/formats/open_presentation.h"
 #include "extract/formats/open_workbook.h"
+#include "extract/formats/outlook_message.h"
 #include "extract/formats/presentation.h"
 #include "extract/formats/word_document.h"
 #include "extract/formats/workbook.h"
@@ -26,6 +27,7 @@ constexpr Format formats[] = {
     {"message/rfc822", read_message},
     {"application/mbox", read_mbox},
     {"text/html", read_html},
+    {"application/x-ole-storage", read_ole_file},
     {"application/zip", read_archive},
     {"application/x-tar", read_archive},
     {"application/gzip", read_archive},
@@ -58,6 +60,7 @@ ReadFormat* find_format(std::string_view media_type) {
 
 void warm_up_formats() {
   warm_up_archives();
+  warm_up_ole();
   warm_up_mail();
 }
 

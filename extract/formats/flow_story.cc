@@ -109,12 +109,13 @@ std::string raised(std::string_view number) {
 void split_typed_label(FlowBlock& block) {
   if (!block.label.empty() || block.text.empty()) return;
   std::string& first = block.text.front().text;
-  const std::size_t begin = first.find_first_not_of(" \t\u00A0");
+  const std::size_t begin = first.find_first_not_of(" \t");
   if (begin == std::string::npos) return;
   const std::size_t end = first.find_first_of(" \t\n", begin);
   const std::string word = first.substr(begin, end == std::string::npos ? end : end - begin);
   // The label may be a run of its own, with the space in the next.
   if (end == std::string::npos && block.text.size() < 2) return;
+  if (word == "☐" || word == "☒") return;  // answers
   const Label label = label_of(word);
   const bool tab = end == std::string::npos ? block.text[1].text.starts_with('\t') : first[end] == '\t';
   const bool heading = block.kind == BlockKind::heading;

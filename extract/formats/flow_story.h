@@ -17,6 +17,18 @@ struct StoryItem {
 };
 using Story = std::vector<StoryItem>;
 
+// How much may still be read of one text. Nothing that people write is longer; a page of it must stay one
+// that can be passed on.
+struct StoryBudget {
+  std::int64_t paragraphs = 500'000;
+  std::int64_t text_bytes = 8'000'000;
+  bool spent() const { return paragraphs < 0 || text_bytes < 0; }
+  void take(const FlowText& text) {
+    --paragraphs;
+    for (const FlowRun& run : text) text_bytes -= static_cast<std::int64_t>(run.text.size());
+  }
+};
+
 // A cell before it is known which cells are heads.
 struct StoryCell {
   FlowCell cell;

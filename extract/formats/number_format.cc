@@ -140,7 +140,8 @@ std::string shown_date(double value, const std::vector<Piece>& pieces, bool from
     if (year) text += std::to_string(moment.year);
   } else {
     for (const Piece& piece : pieces) {
-      if (piece.letter == 0) text += piece.text;
+      // "/" stands for the sign that the language has between the parts of a date.
+      if (piece.letter == 0) text += piece.text == "/" ? "-" : piece.text;
       if (piece.letter == 'y') text += std::to_string(moment.year);
       if (piece.letter == 'd')
         text += piece.count >= 3 ? std::string(weekdays[moment.weekday]).substr(0, piece.count == 3 ? 2 : 12)

@@ -62,6 +62,11 @@ std::string day_of(std::string_view date) {
   return std::string(date.substr(0, 10));
 }
 
+void note_too_large(std::vector<Note>& notes) {
+  add_note(notes, "size_limit",
+           "Uitgepakt is dit document groter dan is toegestaan; het eerste deel is gelezen.");
+}
+
 Xml take_xml_entry(ZipEntries& entries, std::string_view name, std::vector<Note>& notes) {
   ZipEntry* entry = entries.find(name);
   if (entry == nullptr) return {};
@@ -69,8 +74,7 @@ Xml take_xml_entry(ZipEntries& entries, std::string_view name, std::vector<Note>
   Xml xml(std::move(entry->bytes));
   entry->bytes.clear();
   if (entry->fault == ZipFault::too_large || xml.cut_off())
-    add_note(notes, "size_limit",
-             "Uitgepakt is dit document groter dan is toegestaan; het eerste deel is gelezen.");
+    note_too_large(notes);
   else if (!complete || !xml.whole())
     add_note(notes, "damaged", "Een deel van dit document is beschadigd; wat daarvoor staat is gelezen.");
   return xml;

@@ -45,6 +45,8 @@ class OfficePackage {
 // Files inside an office file (embedded documents, attachments) and pictures that are more than an icon.
 void send_files_inside(const ZipEntries& entries, PartSink& parts);
 
+void note_too_large(std::vector<Note>& notes);
+
 // "2024-06-03T12:00:00Z" → "2024-06-03"; empty when it does not begin with a date.
 std::string day_of(std::string_view date);
 

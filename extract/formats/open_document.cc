@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "extract/formats/office_package.h"
 #include "extract/formats/open_package.h"
 #include "extract/formats/open_text.h"
 
@@ -53,6 +54,7 @@ Result<FlowDocument> read_open_document(std::string_view untrusted_bytes, const 
   add_running(package->master_styles(), "footer", BlockKind::running_foot, reader, page);
   document.pages.push_back(page.finish());
   package->send_parts(parts);
+  if (reader.cut_short()) note_too_large(package->notes());
   document.notes = std::move(package->notes());
   return document;
 }

@@ -40,6 +40,7 @@ Story OpenTextReader::take_notes() {
 void OpenTextReader::read_into(pugi::xml_node node, int depth, ListPlace* place, Story& story) {
   if (depth > deepest_element) return;
   for (const pugi::xml_node child : node.children()) {
+    if (budget_.spent()) return;
     const std::string_view name = local_name(child);
     if (name == "p" || name == "h")
       read_paragraph(child, depth + 1, place, story);
@@ -125,6 +126,7 @@ void OpenTextReader::read_paragraph(pugi::xml_node node, int depth, ListPlace* p
   const OpenStyle& style = styles_.find("paragraph", attribute_of(node, "style-name"));
   Text text;
   read_inline(node, style, depth, text);
+  budget_.take(text.runs);
   const bool heading = is(node, "h") || style.title;
   const int level = style.title ? 1 : number_attribute(node, "outline-level", 1);
   StoryItem item;
@@ -211,7 +213,7 @@ void OpenTextReader::read_note(pugi::xml_node node, int depth, Text& text, const
     item.block.kind = BlockKind::footnote;
     item.block.label = raised(trim(text_under(child_of(node, "note-citation"))));
     item.block.text = lines_of(story);
-    text.runs.push_back({" " + item.block.label + " ", style.bold, false});
+    text.runs.push_back({item.block.label, style.bold, false});
   }
   counting_ = counted;
   if (!story.empty()) notes_.push_back(std::move(item));

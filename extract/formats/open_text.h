@@ -20,6 +20,8 @@ class OpenTextReader {
   void count(bool on) { counting_ = on; }
   // Notes and comments that stood in what was read, as blocks for the end of the text.
   Story take_notes();
+  // The text was longer than may be read.
+  bool cut_short() const { return budget_.spent(); }
 
  private:
   struct Text {
@@ -48,6 +50,7 @@ class OpenTextReader {
   static std::string next_label(const OpenList& list, std::size_t level, Counters& counters);
 
   const OpenStyles& styles_;
+  StoryBudget budget_;
   std::uint32_t ordinal_ = 0;
   bool counting_ = true;
   Story notes_;

@@ -12,7 +12,7 @@ namespace planlezer {
 
 namespace {
 
-constexpr std::size_t page_cells = 100'000, page_bytes = 8'000'000;  // of one page of a very large sheet
+constexpr std::size_t page_cells = 100'000, page_bytes = 4'000'000;  // of one page of a very large sheet
 constexpr std::size_t table_rows = 20'000;
 constexpr std::size_t filled_out_places = 200'000;  // a table with more leaves out its empty cells
 constexpr std::size_t longest_head = 80;            // bytes
@@ -118,12 +118,9 @@ void SheetWriter::write_text(const SheetCell& cell, bool title) {
 
 // Rows of one cell above a table are its titles; without a table they are text.
 void SheetWriter::write_part(const std::vector<Row>& rows, std::size_t begin, std::size_t end) {
-  const bool all_single = std::all_of(rows.begin() + static_cast<std::ptrdiff_t>(begin),
-                                      rows.begin() + static_cast<std::ptrdiff_t>(end),
-                                      [](const Row& row) { return row.cells.size() == 1; });
   while (begin < end && rows[begin].cells.size() == 1 && !sheet_.head_rows.contains(rows[begin].number)) {
     const SheetCell& cell = *rows[begin].cells[0];
-    write_text(cell, cell.bold || (!all_single && page_.empty()));
+    write_text(cell, cell.bold || (page_.empty() && begin + 1 < rows.size()));
     ++begin;
   }
   // Remarks under a table, in its first column, are no rows of it.
@@ -219,7 +216,7 @@ void add_sheet(const Sheet& sheet, std::vector<Page>& pages) {
     std::size_t end = begin, bytes = 0;
     while (end < sheet.cells.size()) {
       const bool new_row = end > begin && sheet.cells[end].row != sheet.cells[end - 1].row;
-      if (new_row && (end - begin > page_cells || bytes > page_bytes)) break;
+      if ((new_row && end - begin > page_cells) || bytes > page_bytes) break;
       bytes += sheet.cells[end++].text.size();
     }
     FlowPage page(static_cast<std::int32_t>(pages.size()) + 1, sheet.name);

@@ -36,7 +36,7 @@ struct Sheet {
 // How much may still be read of all sheets together.
 struct SheetBudget {
   std::int64_t cells = 1'000'000;
-  std::int64_t text_bytes = 64'000'000;
+  std::int64_t text_bytes = 24'000'000;
   bool take(const SheetCell& cell) {
     cells -= 1;
     text_bytes -= static_cast<std::int64_t>(cell.text.size());

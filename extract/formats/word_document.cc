@@ -61,12 +61,13 @@ class WordReader final : public WordStories {
   std::optional<WordNumbering> numbering_;
   std::optional<WordTextReader> text_;
   WordText pending_;  // of a paragraph whose end was deleted: it goes on in the next
+  StoryBudget budget_;
   std::uint32_t ordinal_ = 0;
   bool counting_ = true;  // not in text boxes, notes and running heads
   int styled_level_ = 0;  // of the last heading by style
   bool has_styled_headings_ = false;
   std::map<std::string, std::uint32_t, std::less<>> noted_at_;  // kind and id: the paragraph
-  std::vector<std::string> comments_;                           // ids
+  std::set<std::string> comments_;                              // ids
 };
 
 std::string WordReader::target_of(std::string_view type) const {
@@ -144,7 +145,7 @@ void WordReader::set_kind(const Shape& shape, const WordText& text, StoryItem& i
 void WordReader::remember(const std::vector<WordNoteMark>& marks) {
   for (const WordNoteMark& mark : marks) {
     noted_at_.emplace(std::to_string(static_cast<int>(mark.kind)) + mark.id, ordinal_);
-    if (mark.kind == WordNoteMark::Kind::comment) comments_.push_back(mark.id);
+    if (mark.kind == WordNoteMark::Kind::comment) comments_.insert(mark.id);
   }
 }
 
@@ -153,6 +154,7 @@ void WordReader::read_paragraph(pugi::xml_node paragraph, int depth, Story& stor
   const Shape shape = shape_of(paragraph);
   WordText text = std::exchange(pending_, {});
   text_->read(paragraph, shape.style, text);
+  budget_.take(text.runs);
   if (shape.mark_deleted) {
     pending_ = std::move(text);
     return;
@@ -178,6 +180,7 @@ void WordReader::read_paragraph(pugi::xml_node paragraph, int depth, Story& stor
 void WordReader::read_into(pugi::xml_node node, int depth, Story& story) {
   if (depth > deepest_element) return;
   for (const pugi::xml_node child : node.children()) {
+    if (budget_.spent()) return;
     if (is_gone(child)) continue;
     if (is(child, "p"))
       read_paragraph(child, depth + 1, story);
@@ -235,8 +238,7 @@ void WordReader::read_comments(FlowPage& page) {
   const Xml xml = package_.take_xml(target_of("comments"));
   for (const pugi::xml_node node : xml.root().children()) {
     const std::string id(attribute_of(node, "id"));
-    if (!is(node, "comment") || std::find(comments_.begin(), comments_.end(), id) == comments_.end())
-      continue;
+    if (!is(node, "comment") || !comments_.contains(id)) continue;
     FlowBlock block;
     block.text = lines_of(read_story(node, 0));
     if (text_of(block.text).empty()) continue;
@@ -275,6 +277,7 @@ Result<FlowDocument> WordReader::read(PartSink& parts) {
   read_running("footer", BlockKind::running_foot, page);
   document.pages.push_back(page.finish());
   package_.send_parts(parts);
+  if (budget_.spent()) note_too_large(package_.notes());
   document.notes = std::move(package_.notes());
   return document;
 }

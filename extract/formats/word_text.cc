@@ -167,11 +167,16 @@ void WordTextReader::read_piece(pugi::xml_node piece, const WordStyle& style, Wo
     const auto kind = name[0] == 'f' ? WordNoteMark::Kind::footnote : WordNoteMark::Kind::endnote;
     text.marks.push_back({kind, std::string(attribute_of(piece, "id"))});
     const bool bold = text.all_bold;
-    add(" " + mark_of(text.marks.back()) + " ", style, text);
+    add(mark_of(text.marks.back()), style, text);
     text.all_bold = bold;
   } else if (name == "AlternateContent") {
     for (const pugi::xml_node chosen : content_of(piece).children())
       if (depth < deepest_element) read_piece(chosen, style, text, depth + 1);
+  } else if (name == "r") {
+    // Some programs put links inside runs, and runs in those.
+    if (depth < deepest_element) read_run(piece, style, text, depth + 1);
+  } else if (is_transparent(piece)) {
+    read_inside(content_of(piece), style, text, depth + 1);
   } else if (name == "drawing" || name == "pict" || name == "object") {
     if (!is_shown()) return;
     for (const pugi::xml_node box : all_under(piece, "txbxContent")) text.boxes.push_back(box);
@@ -193,10 +198,10 @@ void WordTextReader::read_field_mark(pugi::xml_node mark, const WordStyle& style
 
 std::string WordTextReader::mark_of(const WordNoteMark& mark) {
   const bool endnote = mark.kind == WordNoteMark::Kind::endnote;
-  auto& ids = endnote ? endnotes_ : footnotes_;
-  auto at = std::find(ids.begin(), ids.end(), mark.id);
-  if (at == ids.end()) at = ids.insert(ids.end(), mark.id);
-  const int number = static_cast<int>(at - ids.begin()) + 1;
+  Marks& marks = endnote ? endnotes_ : footnotes_;
+  const auto [known, is_new] = marks.numbers.try_emplace(mark.id, static_cast<int>(marks.ids.size()) + 1);
+  if (is_new) marks.ids.push_back(mark.id);
+  const int number = known->second;
   if (endnote) return number_text(number, "lowerRoman");
   return raised(std::to_string(number));
 }

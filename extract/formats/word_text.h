@@ -2,6 +2,7 @@
 // deleted, hidden or an instruction is left out. Worker only.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,7 @@ class WordTextReader {
   std::string mark_of(const WordNoteMark& mark);
   // The notes of a kind in the order of their marks.
   const std::vector<std::string>& marked(WordNoteMark::Kind kind) const {
-    return kind == WordNoteMark::Kind::footnote ? footnotes_ : endnotes_;
+    return kind == WordNoteMark::Kind::footnote ? footnotes_.ids : endnotes_.ids;
   }
 
  private:
@@ -58,7 +59,11 @@ class WordTextReader {
   const WordStyles& styles_;
   std::vector<Field> fields_;
   bool in_contents_ = false;
-  std::vector<std::string> footnotes_, endnotes_;
+  struct Marks {
+    std::vector<std::string> ids;
+    std::map<std::string, int> numbers;
+  };
+  Marks footnotes_, endnotes_;
 };
 
 // Wrappers whose children count as if they stood in their place: insertions, content controls, smart tags, …

@@ -72,7 +72,8 @@ OpenStyles::OpenStyles(const std::vector<pugi::xml_node>& parts) {
     OpenStyle style;
     for (auto part = chain.rbegin(); part != chain.rend(); ++part) {
       apply(*part, style);
-      style.title |= attribute_of(*part, "name") == "Title";
+      style.title |=
+          attribute_of(*part, "name") == "Title" || attribute_of(*part, "parent-style-name") == "Title";
     }
     styles_.emplace(key, std::move(style));
   }

@@ -30,7 +30,7 @@ constexpr int max_broken_starts = 3;              // in a row, before documents 
 constexpr std::int64_t max_text_bytes = 64'000'000;
 
 struct Document {
-  Reading reading;
+  DocumentReading reading;
   UniqueFd file;
   milliseconds text_time{0};  // spent on its text by tasks that are over
 };
@@ -153,7 +153,7 @@ void Pool::submit(ReadRequest request) {
     return;
   }
   Document& document =
-      documents_.emplace_back(Document{Reading(std::move(request), options_.limits), UniqueFd()});
+      documents_.emplace_back(Document{DocumentReading(std::move(request), options_.limits), UniqueFd()});
   if (!is_readable(document.reading.request().media_type))
     document.reading.give_up(DocumentState::unsupported, "unsupported_kind",
                              "Deze versie leest dit soort bestand niet.");
@@ -348,7 +348,7 @@ bool Pool::hear(Slot& slot) {
 }
 
 bool Pool::take_frame(Running& running, const Frame& frame) {
-  Reading& reading = running.document->reading;
+  DocumentReading& reading = running.document->reading;
   switch (frame.kind) {
     case FrameKind::opened:
       return reading.on_opened(running.task, frame.body);
@@ -439,6 +439,8 @@ bool is_readable(std::string_view media_type) {
       "application/mbox",
       "text/html",
       "application/x-ole-storage",
+      "application/vnd.ms-outlook-pst",
+      "application/vnd.ms-tnef",
       "application/zip",
       "application/x-tar",
       "application/gzip",

@@ -55,6 +55,10 @@ Explanation explain(Ending ending) {
           "Bij dit document liep het leesproces vast."};
 }
 
+bool has_pages_of_its_own(std::string_view media_type) {
+  return media_type == "application/pdf" || media_type.starts_with("image/");
+}
+
 bool is_failed(const Page& page) {
   return page.state == PageState::unreadable || page.state == PageState::partial;
 }
@@ -74,14 +78,14 @@ std::string list_of(const std::vector<std::int32_t>& pages) {
 
 }  // namespace
 
-Reading::Reading(ReadRequest request, const Limits& limits)
+DocumentReading::DocumentReading(ReadRequest request, const Limits& limits)
     : request_(std::move(request)),
       limits_(limits),
       parts_(request_.parts_folder, std::to_string(request_.ticket)) {
   text_tasks_.push_back({JobKind::read_pages, 1, std::min(run_pages, limits_.max_pages)});
 }
 
-Task Reading::take(JobKind kind) {
+Task DocumentReading::take(JobKind kind) {
   auto& tasks = kind == JobKind::read_pages ? text_tasks_ : ocr_tasks_;
   const Task task = tasks.front();
   tasks.pop_front();
@@ -89,7 +93,7 @@ Task Reading::take(JobKind kind) {
   return task;
 }
 
-Job Reading::job_for(const Task& task) const {
+Job DocumentReading::job_for(const Task& task) const {
   Job job;
   job.kind = task.kind;
   job.media_type = request_.media_type;
@@ -111,13 +115,11 @@ Job Reading::job_for(const Task& task) const {
   return job;
 }
 
-bool Reading::on_opened(Task& task, std::string_view untrusted_body) {
+bool DocumentReading::on_opened(Task& task, std::string_view untrusted_body) {
   auto opened = decode_opened(untrusted_body);
   if (!opened || task.opened) return false;
   // Only what holds other documents can have no page of its own.
-  const bool has_pages =
-      request_.media_type == "application/pdf" || request_.media_type.starts_with("image/");
-  if (has_pages && opened->page_count == 0) return false;
+  if (has_pages_of_its_own(request_.media_type) && opened->page_count == 0) return false;
   if (opened_) {
     if (opened->page_count != document_.page_count) return false;
   } else {
@@ -135,12 +137,12 @@ bool Reading::on_opened(Task& task, std::string_view untrusted_body) {
   return true;
 }
 
-void Reading::plan_runs(std::int32_t first, std::int32_t last) {
+void DocumentReading::plan_runs(std::int32_t first, std::int32_t last) {
   for (; first <= last; first += run_pages)
     text_tasks_.push_back({JobKind::read_pages, first, std::min(first + run_pages - 1, last), first});
 }
 
-bool Reading::on_page(Task& task, std::string_view untrusted_body) {
+bool DocumentReading::on_page(Task& task, std::string_view untrusted_body) {
   if (!task.opened || task.next > task.last) return false;
   auto page = decode_page(untrusted_body);
   if (!page || page->number != task.next) return false;
@@ -157,7 +159,7 @@ bool Reading::on_page(Task& task, std::string_view untrusted_body) {
   return true;
 }
 
-bool Reading::on_note(Task& task, std::string_view untrusted_body) {
+bool DocumentReading::on_note(Task& task, std::string_view untrusted_body) {
   const auto note = decode_note(untrusted_body);
   if (!note || !task.opened || ++task.notes > max_notes_in_a_row) return false;
   const bool whole_document = note->page == 0;
@@ -171,7 +173,7 @@ bool Reading::on_note(Task& task, std::string_view untrusted_body) {
   return true;
 }
 
-bool Reading::on_fault(Task& task, std::string_view untrusted_body) {
+bool DocumentReading::on_fault(Task& task, std::string_view untrusted_body) {
   const auto fault = decode_fault(untrusted_body);
   if (!fault || task.opened || opened_) return false;
   DocumentState state = DocumentState::unreadable;
@@ -181,7 +183,7 @@ bool Reading::on_fault(Task& task, std::string_view untrusted_body) {
   return true;
 }
 
-bool Reading::on_part(FrameKind kind, std::string_view untrusted_body) {
+bool DocumentReading::on_part(FrameKind kind, std::string_view untrusted_body) {
   if (kind == FrameKind::part_bytes) return parts_.write(untrusted_body);
   if (kind == FrameKind::part_end) {
     const auto end = decode_part_end(untrusted_body);
@@ -191,12 +193,12 @@ bool Reading::on_part(FrameKind kind, std::string_view untrusted_body) {
   return part && parts_.begin(std::move(*part));
 }
 
-bool Reading::is_too_large() const {
+bool DocumentReading::is_too_large() const {
   return bytes_ > limits_.max_document_bytes || parts_.bytes() > request_.max_part_bytes ||
          parts_.count() > static_cast<std::size_t>(request_.max_parts);
 }
 
-void Reading::give_up(DocumentState state, std::string_view reason, std::string_view message) {
+void DocumentReading::give_up(DocumentState state, std::string_view reason, std::string_view message) {
   failed_ = true;
   text_tasks_.clear();
   ocr_tasks_.clear();
@@ -205,13 +207,13 @@ void Reading::give_up(DocumentState state, std::string_view reason, std::string_
   document_.message = message;
 }
 
-void Reading::abandon(std::string_view reason, std::string_view message) {
+void DocumentReading::abandon(std::string_view reason, std::string_view message) {
   if (!opened_ && !failed_) give_up(DocumentState::unreadable, reason, message);
   text_tasks_.clear();
   ocr_tasks_.clear();
 }
 
-void Reading::end(const Task& task, Ending ending) {
+void DocumentReading::end(const Task& task, Ending ending) {
   --running_;
   if (failed_) return;
   if (task.kind == JobKind::recognise_page)
@@ -220,7 +222,7 @@ void Reading::end(const Task& task, Ending ending) {
     end_run(task, ending);
 }
 
-void Reading::end_run(const Task& task, Ending ending) {
+void DocumentReading::end_run(const Task& task, Ending ending) {
   if (ending == Ending::done) return;
   const Explanation explanation = explain(ending);
   const bool may_retry = ending != Ending::misbehaved && ending != Ending::size_limit &&
@@ -249,7 +251,7 @@ void Reading::end_run(const Task& task, Ending ending) {
   text_tasks_.clear();
 }
 
-void Reading::end_recognition(const Task& task, Ending ending) {
+void DocumentReading::end_recognition(const Task& task, Ending ending) {
   if (ending == Ending::done) return;
   if (ending == Ending::worker_lost && retries_left_ > 0) {
     --retries_left_;
@@ -262,7 +264,7 @@ void Reading::end_recognition(const Task& task, Ending ending) {
   lose_recognition(task.first, explanation.reason, explanation.page);
 }
 
-void Reading::lose_page(std::int32_t number, std::string_view reason, std::string_view message) {
+void DocumentReading::lose_page(std::int32_t number, std::string_view reason, std::string_view message) {
   auto& page = pages_[static_cast<std::size_t>(number - 1)];
   if (page) return;
   page.emplace();
@@ -275,7 +277,8 @@ void Reading::lose_page(std::int32_t number, std::string_view reason, std::strin
 }
 
 // The page's own words, if it has any, are kept.
-void Reading::lose_recognition(std::int32_t number, std::string_view reason, std::string_view message) {
+void DocumentReading::lose_recognition(std::int32_t number, std::string_view reason,
+                                       std::string_view message) {
   auto& page = pages_[static_cast<std::size_t>(number - 1)];
   if (!page || page->state != PageState::pending) return;
   page->state = page->words.empty() ? PageState::unreadable : PageState::partial;
@@ -284,12 +287,12 @@ void Reading::lose_recognition(std::int32_t number, std::string_view reason, std
   add_note(number, reason, message);
 }
 
-void Reading::add_note(std::int32_t page, std::string_view code, std::string_view message) {
+void DocumentReading::add_note(std::int32_t page, std::string_view code, std::string_view message) {
   if (document_.notes.size() < max_notes)
     document_.notes.push_back({page, std::string(code), std::string(message)});
 }
 
-Extracted Reading::conclude() {
+Extracted DocumentReading::conclude() {
   document_.parts = parts_.take();
   if (failed_) {
     // What was unpacked before it went wrong is not lost.
@@ -306,13 +309,14 @@ Extracted Reading::conclude() {
   std::stable_sort(document_.notes.begin(), document_.notes.end(),
                    [](const Note& a, const Note& b) { return a.page < b.page; });
   judge();
-  finish_document(document_);
+  // What is found by places on pages; other formats say themselves what is a heading or a running head.
+  if (has_pages_of_its_own(request_.media_type)) finish_document(document_);
   if (document_.mail)
     for (Page& page : document_.pages) page.number = 0;
   return std::move(document_);
 }
 
-void Reading::judge() {
+void DocumentReading::judge() {
   std::vector<std::int32_t> failed;
   bool some_words = false;
   for (const Page& page : document_.pages) {

@@ -37,9 +37,9 @@ enum class Ending {
   sandbox,      // could not be locked in
 };
 
-class Reading {
+class DocumentReading {
  public:
-  Reading(ReadRequest request, const Limits& limits);
+  DocumentReading(ReadRequest request, const Limits& limits);
 
   const ReadRequest& request() const { return request_; }
   bool has_text_task() const { return !text_tasks_.empty(); }

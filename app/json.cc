@@ -50,7 +50,7 @@ StoredFinding read_finding(const Json& json) {
   stored.sha256 = json.at("sha256").get<std::string>();
   stored.document_kind = json.at("document_kind").get<std::string>();
   finding.kind = json.at("kind").get<std::string>();
-  finding.location = json.value("location", "");
+  finding.location = json.at("location").get<std::string>();
   finding.quote = json.at("quote").get<std::string>();
   for (const auto& box : json.at("boxes"))
     finding.boxes.push_back({box.at("page").get<std::int32_t>(),
@@ -135,7 +135,6 @@ Json to_json(const StoredFinding& stored) {
           {"sha256", stored.sha256},
           {"document_kind", stored.document_kind},
           {"page", finding.page()},
-          {"location", finding.location},
           {"kind", finding.kind},
           {"quote", finding.quote},
           {"boxes", std::move(boxes)},
@@ -158,7 +157,8 @@ Json to_json(const StoredFinding& stored) {
           {"verdict", stored.verdict},
           {"assessment", optional_to_json(finding.assessment)},
           {"evidence", finding.evidence},
-          {"places", std::move(places)}};
+          {"places", std::move(places)},
+          {"location", finding.location}};
 }
 
 Result<StoredFinding> finding_from_json(const Json& json) {

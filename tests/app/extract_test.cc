@@ -125,7 +125,8 @@ TEST(Extract, WhatCannotBeReadIsExitCodeOneWithAReason) {
   const TestFolder folder;
   for (const std::string& file :
        {folder.put("leeg.pdf", ""), folder.put("half.pdf", small_plan().substr(0, 300)),
-        folder.put("pagina.html", "<!DOCTYPE html><html><body>Een plan</body></html>")}) {
+        folder.put("tekening.svg",
+                   "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Een plan</title></svg>")}) {
     const Outcome outcome = extract({file});
     EXPECT_EQ(outcome.exit_code, 1) << file;
     EXPECT_THAT(outcome.out, Not(HasSubstr("plan"))) << file;

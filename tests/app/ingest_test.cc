@@ -32,7 +32,7 @@ class LedgerOfABatch : public testing::Test {
     place_->put("leeg.pdf", "");
     place_->put("half.pdf", small_plan().substr(0, 300));
     place_->put("onzin.bin", std::string("\x01\x02\x00\xFE\xFD\x00\x00\x10", 8) + std::string(5000, '\x80'));
-    place_->put("pagina.html", "<!DOCTYPE html><html><body><p>Een plan</p></body></html>");
+    place_->put("tekening.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Een plan</title></svg>");
     place_->put("notitie.txt", "In Q3 2025 stelt de directeur het opleidingsplan vast.\n");
     fs::create_symlink("nergens", place_->documents() / "verwijzing.pdf");
     mkfifo((place_->documents() / "pijp.pdf").c_str(), 0600);
@@ -58,13 +58,13 @@ Outcome LedgerOfABatch::outcome_;
 TEST_F(LedgerOfABatch, ListsEveryFileOnce) {
   EXPECT_THAT(each(place_->ledger(), "document"),
               UnorderedElementsAre("goed.pdf", "onder/kopie.pdf", "leeg.pdf", "half.pdf", "onzin.bin",
-                                   "pagina.html", "notitie.txt", "verwijzing.pdf", "pijp.pdf", "slot.pdf"));
+                                   "tekening.svg", "notitie.txt", "verwijzing.pdf", "pijp.pdf", "slot.pdf"));
 }
 
 TEST_F(LedgerOfABatch, TheBatchGoesOnAndSaysThatSomeFailed) {
   EXPECT_EQ(outcome_.exit_code, 1);
   EXPECT_THAT(outcome_.out, IsEmpty());
-  for (const char* name : {"leeg.pdf", "half.pdf", "slot.pdf", "pagina.html", "verwijzing.pdf", "pijp.pdf"})
+  for (const char* name : {"leeg.pdf", "half.pdf", "slot.pdf", "tekening.svg", "verwijzing.pdf", "pijp.pdf"})
     EXPECT_THAT(outcome_.err, HasSubstr(name));
   EXPECT_EQ(place_->state_of("goed.pdf"), "read");
   EXPECT_EQ(place_->state_of("notitie.txt"), "read");
@@ -73,7 +73,7 @@ TEST_F(LedgerOfABatch, TheBatchGoesOnAndSaysThatSomeFailed) {
 
 TEST_F(LedgerOfABatch, WhatWasNotReadHasAStateAndAReasonForPeople) {
   const std::vector<std::pair<const char*, const char*>> states{{"half.pdf", "unreadable"},
-                                                                {"pagina.html", "unsupported"},
+                                                                {"tekening.svg", "unsupported"},
                                                                 {"onzin.bin", "unsupported"},
                                                                 {"slot.pdf", "needs_password"},
                                                                 {"verwijzing.pdf", "unreadable"}};

@@ -47,6 +47,8 @@ constexpr Signature signatures[] = {
     {"Rar!\x1A\x07"sv, "application/vnd.rar"},
     {"BEGIN:VCALENDAR"sv, "text/calendar"},
     {"BEGIN:VCARD"sv, "text/vcard"},
+    {"-----BEGIN PGP SIGNATURE-----"sv, "application/pgp-signature"},
+    {"-----BEGIN PGP MESSAGE-----"sv, "application/pgp-encrypted"},
 };
 
 constexpr std::string_view local_header = "PK\x03\x04"sv;
@@ -142,6 +144,15 @@ std::string_view plain_type(std::string_view text) {
   return json ? "application/json" : "text/plain";
 }
 
+// A signature or an encrypted message of S/MIME: DER whose first object says which.
+std::string_view pkcs7_type(std::string_view head) {
+  constexpr std::string_view object = "\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07"sv;
+  const auto at = head.substr(0, 32).find(object);
+  if (!head.starts_with('\x30') || at == std::string_view::npos || at + object.size() >= head.size())
+    return {};
+  return head[at + object.size()] == 2 ? "application/pkcs7-signature" : "application/pkcs7-mime";
+}
+
 }  // namespace
 
 std::string media_type_of(std::string_view head) {
@@ -158,6 +169,7 @@ std::string media_type_of(std::string_view head) {
   if (is_mbox_head(text)) return "application/mbox";
   if (is_mail_head(text)) return "message/rfc822";
   if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos) return "application/pdf";
+  if (const auto sealed = pkcs7_type(head); !sealed.empty()) return std::string(sealed);
   if (!is_text(head)) return "application/octet-stream";
   if (const auto markup = markup_type(head); !markup.empty()) return std::string(markup);
   const std::string_view plain = plain_type(trim(text));
@@ -174,11 +186,12 @@ std::string media_type_of_part(std::string_view by_content, std::string_view dec
 }
 
 bool is_no_document(std::string_view media_type) {
-  return media_type == "application/json" || media_type == "text/x-script" || media_type == "text/x-tex";
+  return media_type == "application/json" || media_type == "text/x-script" || media_type == "text/x-tex" ||
+         media_type.ends_with("-signature");
 }
 
 std::string media_type_label(std::string_view media_type) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 48> labels{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 52> labels{{
       {"application/pdf", "PDF"},
       {"image/png", "afbeelding (PNG)"},
       {"image/jpeg", "afbeelding (JPEG)"},
@@ -224,6 +237,10 @@ std::string media_type_label(std::string_view media_type) {
       {"application/json", "gegevensbestand (JSON)"},
       {"text/calendar", "agenda-afspraak"},
       {"text/vcard", "visitekaartje"},
+      {"application/pgp-signature", "digitale handtekening"},
+      {"application/pkcs7-signature", "digitale handtekening"},
+      {"application/pgp-encrypted", "versleuteld bericht"},
+      {"application/pkcs7-mime", "versleuteld bericht"},
       {"application/octet-stream", "onbekend bestand"},
       {"application/x-empty", "leeg bestand"},
       {"", "onbekend"},

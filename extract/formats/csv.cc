@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "extract/formats/charset.h"
+#include "extract/formats/office_package.h"
 #include "extract/formats/sheet.h"
 
 namespace planlezer {
@@ -102,6 +103,7 @@ Result<FlowDocument> read_csv(std::string_view untrusted_bytes, const FormatRequ
         {0, "sheet_limit",
          "Dit bestand heeft meer cellen dan er worden gelezen; het eerste deel is gelezen."});
   add_sheet(sheet, document.pages);
+  mark_partial(document);
   return document;
 }
 

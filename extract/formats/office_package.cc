@@ -67,6 +67,18 @@ void note_too_large(std::vector<Note>& notes) {
            "Uitgepakt is dit document groter dan is toegestaan; het eerste deel is gelezen.");
 }
 
+void mark_partial(FlowDocument& document) {
+  const auto count = static_cast<std::int32_t>(document.pages.size());
+  for (Note& note : document.notes) {
+    if (note.code != "size_limit" && note.code != "sheet_limit" && note.code != "damaged") continue;
+    if (note.page < 1 || note.page > count) note.page = count;
+    if (count == 0) return;
+    Page& page = document.pages[static_cast<std::size_t>(note.page) - 1];
+    page.state = PageState::partial;
+    page.reason = note.code;
+  }
+}
+
 Xml take_xml_entry(ZipEntries& entries, std::string_view name, std::vector<Note>& notes) {
   ZipEntry* entry = entries.find(name);
   if (entry == nullptr) return {};

@@ -46,6 +46,8 @@ class OfficePackage {
 void send_files_inside(const ZipEntries& entries, PartSink& parts);
 
 void note_too_large(std::vector<Note>& notes);
+// Where notes say that something was cut off or damaged, the page (the last, when none is named) is partial.
+void mark_partial(FlowDocument& document);
 
 // "2024-06-03T12:00:00Z" → "2024-06-03"; empty when it does not begin with a date.
 std::string day_of(std::string_view date);

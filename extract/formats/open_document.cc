@@ -56,6 +56,7 @@ Result<FlowDocument> read_open_document(std::string_view untrusted_bytes, const 
   package->send_parts(parts);
   if (reader.cut_short()) note_too_large(package->notes());
   document.notes = std::move(package->notes());
+  mark_partial(document);
   return document;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/formats/office_package.h"
 #include "extract/formats/open_package.h"
 #include "extract/formats/open_text.h"
 
@@ -61,6 +62,7 @@ Result<FlowDocument> read_open_presentation(std::string_view untrusted_bytes,
   }
   package->send_parts(parts);
   document.notes = std::move(package->notes());
+  mark_partial(document);
   return document;
 }
 

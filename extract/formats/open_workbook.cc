@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "extract/formats/number_format.h"
+#include "extract/formats/office_package.h"
 #include "extract/formats/open_package.h"
 #include "extract/formats/open_text.h"
 #include "extract/formats/sheet.h"
@@ -149,6 +150,7 @@ Result<FlowDocument> read_open_workbook(std::string_view untrusted_bytes, const 
   }
   package->send_parts(parts);
   std::move(package->notes().begin(), package->notes().end(), std::back_inserter(document.notes));
+  mark_partial(document);
   return document;
 }
 

@@ -214,6 +214,7 @@ Result<FlowDocument> read_presentation(std::string_view untrusted_bytes, const F
   }
   package->send_parts(parts);
   std::move(package->notes().begin(), package->notes().end(), std::back_inserter(document.notes));
+  mark_partial(document);
   return document;
 }
 

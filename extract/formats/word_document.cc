@@ -279,6 +279,7 @@ Result<FlowDocument> WordReader::read(PartSink& parts) {
   package_.send_parts(parts);
   if (budget_.spent()) note_too_large(package_.notes());
   document.notes = std::move(package_.notes());
+  mark_partial(document);
   return document;
 }
 

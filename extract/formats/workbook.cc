@@ -290,6 +290,7 @@ Result<FlowDocument> WorkbookReader::read(PartSink& parts) {
   }
   package_.send_parts(parts);
   std::move(package_.notes().begin(), package_.notes().end(), std::back_inserter(document.notes));
+  mark_partial(document);
   return document;
 }
 

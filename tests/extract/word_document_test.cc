@@ -274,7 +274,8 @@ TEST(WordDocument, BombsAreStopped) {
       packed({{"word/document.xml", "<d><body><p><r><t>begin</t></r></p>" + repeated("<p/>", 30'000'000)}});
   ASSERT_LT(file.size(), 1'000'000U);
   const Extracted document = read_in_sandbox(file, word_type);
-  EXPECT_EQ(document.state, DocumentState::read);
+  EXPECT_EQ(document.state, DocumentState::partial);
+  EXPECT_EQ(document.reason, "size_limit");
   ASSERT_FALSE(document.notes.empty());
   EXPECT_EQ(document.notes[0].code, "size_limit");
   EXPECT_EQ(document.pages.at(0).text, "begin\n");

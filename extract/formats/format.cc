@@ -9,7 +9,9 @@
 #include "extract/formats/open_document.h"
 #include "extract/formats/open_presentation.h"
 #include "extract/formats/open_workbook.h"
+#include "extract/formats/outlook_mailbox.h"
 #include "extract/formats/outlook_message.h"
+#include "extract/formats/tnef.h"
 #include "extract/formats/presentation.h"
 #include "extract/formats/word_document.h"
 #include "extract/formats/workbook.h"
@@ -28,6 +30,8 @@ constexpr Format formats[] = {
     {"application/mbox", read_mbox},
     {"text/html", read_html},
     {"application/x-ole-storage", read_ole_file},
+    {"application/vnd.ms-outlook-pst", read_outlook_mailbox},
+    {"application/vnd.ms-tnef", read_tnef},
     {"application/zip", read_archive},
     {"application/x-tar", read_archive},
     {"application/gzip", read_archive},

@@ -35,7 +35,7 @@ std::string_view MapiProperties::bytes(Mapi number) const {
 std::string MapiProperties::internet_text(Mapi number) const {
   const Value* value = find(number);
   if (value == nullptr) return {};
-  if (value->type == mapi_unicode) return text(number);
+  if (value->type != mapi_binary) return text(number);
   const auto page = static_cast<int>(this->number(Mapi::internet_code_page));
   std::string charset = page != 0 ? charset_of(page) : charset_in_markup(value->bytes);
   if (charset.empty()) charset = charset_of(code_page());

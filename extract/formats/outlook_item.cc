@@ -100,7 +100,7 @@ constexpr Kind kinds[] = {
     {"IPM.Activity", "aantekening in het logboek"},
     {"IPM.Schedule", "vergaderverzoek"},
     {"IPM.Document", "document in een map"},
-    {"IPM.Microsoft", "instelling van Outlook"},
+    {"IPM.Configuration", "instelling van Outlook"},
 };
 
 bool starts_the_same(std::string_view text, std::string_view start) {

@@ -216,7 +216,8 @@ Error not_a_message(GsfInfile* storage) {
                                           ", die deze versie niet leest. Bewaar het in " +
                                           std::string(kind.save_as) + " en bied het opnieuw aan."};
   return {ErrorCode::unsupported,
-          "Dit is een bestand van een programma dat deze versie niet kent. Bewaar het als PDF en "
+          "Dit is een bestand van een programma dat deze versie niet kent, of het is beschadigd. Bewaar het "
+          "als PDF en "
           "bied het opnieuw aan."};
 }
 
@@ -225,6 +226,7 @@ Error not_a_message(GsfInfile* storage) {
 Result<FlowDocument> read_ole_file(std::string_view untrusted_bytes, const FormatRequest& request,
                                    PartSink& parts) {
   constexpr std::size_t head_size = 32;
+  warm_up_ole();
   const Object<GsfInput> input(gsf_input_memory_new(reinterpret_cast<const guint8*>(untrusted_bytes.data()),
                                                     static_cast<gsf_off_t>(untrusted_bytes.size()), FALSE));
   const Storage storage(input ? gsf_infile_msole_new(input.get(), nullptr) : nullptr);
@@ -243,7 +245,13 @@ Result<FlowDocument> read_ole_file(std::string_view untrusted_bytes, const Forma
 }
 
 void warm_up_ole() {
-  gsf_init();
+  static const bool done = [] {
+    gsf_init();
+    // What GLib does with complaints is forbidden in the sandbox.
+    g_log_set_default_handler([](const gchar*, GLogLevelFlags, const gchar*, gpointer) {}, nullptr);
+    return true;
+  }();
+  static_cast<void>(done);
 }
 
 }  // namespace planlezer

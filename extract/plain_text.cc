@@ -17,6 +17,7 @@ namespace {
 constexpr float character_width = 6, line_height = 12, margin = 36;
 constexpr float quotation_indent = 3 * character_width;
 constexpr std::uint32_t tab_width = 8;
+constexpr std::uint32_t narrowest_wrapped = 60, raggedness = 16;  // characters
 constexpr std::uint32_t widest_wrapped = 130;  // characters; longer lines are whole paragraphs
 
 struct TextWord {
@@ -100,6 +101,7 @@ class TextReader {
 
  private:
   const TextLine* line_at(std::size_t i) const { return i < lines_.size() ? &lines_[i] : nullptr; }
+  void find_width();
   bool has_room_for(const TextLine& line, const TextLine& next) const;
   bool continues(const TextLine& last, const TextLine& line) const;
   bool is_numbered_heading(std::size_t i) const;
@@ -117,7 +119,8 @@ class TextReader {
   std::uint8_t quoted_;
   float left_, top_;
   std::vector<TextLine> lines_;
-  std::uint32_t width_ = 0;
+  std::uint32_t width_ = 0;  // at which lines were wrapped
+  bool wrapped_ = true;
   std::vector<BlockDraft> blocks_;
   std::vector<TableDraft> tables_;
   bool open_ = false;
@@ -131,7 +134,7 @@ bool TextReader::has_room_for(const TextLine& line, const TextLine& next) const 
 }
 
 bool TextReader::continues(const TextLine& last, const TextLine& line) const {
-  if (width_ > widest_wrapped) return false;  // a paragraph a line
+  if (!wrapped_ || std::max(last.right(), line.right()) > widest_wrapped) return false;  // a paragraph a line
   if (!has_room_for(last, line)) return true;
   if (ends_sentence(last)) return false;
   return starts_lower(line);
@@ -276,11 +279,29 @@ void TextReader::read_text_line(std::size_t i) {
   blocks_.back().lines.push_back(add_words(line, 0));
 }
 
+// Lines that are whole paragraphs (a disclaimer, an address of a web page) do not unmake the wrapping of
+// others: it is there when most lines that go on below end near one width.
+void TextReader::find_width() {
+  bool long_lines = false;
+  for (const TextLine& line : lines_) {
+    if (line.empty() || is_table_row(line)) continue;
+    long_lines = long_lines || line.right() > widest_wrapped;
+    if (line.right() <= widest_wrapped) width_ = std::max(width_, line.right());
+  }
+  if (!long_lines) return;
+  std::size_t full = 0, followed = 0;
+  for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+    if (lines_[i].empty() || lines_[i + 1].empty() || lines_[i].right() > widest_wrapped) continue;
+    ++followed;
+    if (lines_[i].right() >= narrowest_wrapped && lines_[i].right() + raggedness > width_) ++full;
+  }
+  wrapped_ = full >= 3 && full * 2 >= followed;
+}
+
 void TextReader::read(std::string_view text) {
   std::uint32_t number = 0;
   for (const std::string_view line : split(text, '\n')) lines_.push_back(read_line(line, number++));
-  for (const TextLine& line : lines_)
-    if (!line.empty() && !is_table_row(line)) width_ = std::max(width_, line.right());
+  find_width();
   for (std::size_t i = 0; i < lines_.size();) {
     const TextLine& line = lines_[i];
     if (line.empty() || is_rule(line, "=-_*")) {

@@ -23,8 +23,8 @@ std::string media_type_of(std::string_view head);
 // container declares.
 std::string media_type_of_part(std::string_view by_content, std::string_view declared);
 
-// Files that come with documents and are none: data (JSON), scripts, sources of a typesetter. They are not
-// read, and that is no failure.
+// Files that come with documents and are none: data (JSON), scripts, sources of a typesetter, signatures.
+// They are not read, and that is no failure.
 bool is_no_document(std::string_view media_type);
 
 // Dutch, for people: "PDF", "afbeelding (PNG)", "e-mailbericht", …

@@ -101,11 +101,33 @@ std::string content_of(GMimePart* part) {
   return bytes;
 }
 
+namespace {
+
+std::string written_to(GMimeStream* memory) {
+  const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory));
+  return bytes->len == 0 ? std::string()
+                         : std::string(reinterpret_cast<const char*>(bytes->data), bytes->len);
+}
+
+}  // namespace
+
+std::string html_of_enriched(std::string_view text, bool richtext) {
+  const GObjectHandle<GMimeStream> html(g_mime_stream_mem_new());
+  {
+    const GObjectHandle<GMimeStream> filtered(g_mime_stream_filter_new(html.get()));
+    const GObjectHandle<GMimeFilter> filter(
+        g_mime_filter_enriched_new(richtext ? GMIME_FILTER_ENRICHED_IS_RICHTEXT : 0));
+    g_mime_stream_filter_add(GMIME_STREAM_FILTER(filtered.get()), filter.get());
+    g_mime_stream_write(filtered.get(), text.data(), text.size());
+    g_mime_stream_flush(filtered.get());
+  }
+  return written_to(html.get());
+}
+
 std::string bytes_of(GMimeObject* object) {
   const GObjectHandle<GMimeStream> stream(g_mime_stream_mem_new());
   g_mime_object_write_to_stream(object, nullptr, stream.get());
-  const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
-  return std::string(reinterpret_cast<const char*>(bytes->data), bytes->len);
+  return written_to(stream.get());
 }
 
 namespace {

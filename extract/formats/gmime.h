@@ -33,6 +33,8 @@ using TakeBytes = std::function<bool(std::string_view)>;  // false: no more is w
 // The decoded content of a part.
 void read_content(GMimePart* part, const TakeBytes& take);
 std::string content_of(GMimePart* part);
+// HTML of text/enriched (or its ancestor text/richtext).
+std::string html_of_enriched(std::string_view text, bool richtext);
 // A message as it stands.
 std::string bytes_of(GMimeObject* object);
 

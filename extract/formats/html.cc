@@ -120,16 +120,18 @@ std::string plain(const FlowText& line) {
   return text;
 }
 
-// "•", "-", "1.", "a)" before other words, typed where a list was meant; empty when it is none.
-std::string typed_label(const FlowText& line) {
+// "•", "-", "1.", "a)" before other words, typed where a list was meant; empty when it is none. In a list
+// that Word made (`certain`) any short sign is a bullet: they are letters of a font of symbols.
+std::string typed_label(const FlowText& line, bool certain) {
   const std::string text = plain(line);
   const std::string_view words = trim(text);
-  const std::string_view first = words.substr(0, words.find_first_of(" \t\xC2"));
+  const std::string_view first =
+      words.substr(0, words.find_first_of(" \t\xC2", words.starts_with('\xC2') ? 2 : 0));
   if (first.size() == words.size() || is_blank_text(words.substr(first.size()))) return {};
   const Label label = label_of(first);
   const bool item =
       label.certain() || label.kind == LabelKind::dash || (label.kind != LabelKind::none && label.closed);
-  return item ? std::string(first) : std::string();
+  return item || (certain && first.size() <= 3) ? std::string(first) : std::string();
 }
 
 void drop_label(FlowText& line, std::string_view label) {
@@ -232,12 +234,12 @@ void HtmlReader::add_paragraph(FlowText text) {
   FlowBlock block;
   block.quoted = static_cast<std::uint8_t>(std::min<int>(quoted_, deepest_quotation));
   for (FlowText& line : lines_of(text)) {
-    const std::string label = typed_label(line);
+    const std::string label = typed_label(line, office_level_ > 0 && block.text.empty());
     const bool delimiter = trim(plain(line)) == "--";
     if (!label.empty() || delimiter || (!block.text.empty() && plain(block.text) == "--\n")) {
       page_.add(block);
       block.text.clear();
-      block.label = label;
+      block.label = label_of(label).kind == LabelKind::none && !label.empty() ? "•" : label;
       block.kind = label.empty() ? BlockKind::paragraph : BlockKind::list_item;
       block.level = label.empty() ? std::uint8_t{0} : std::max<std::uint8_t>(office_level_, 1);
       drop_label(line, label);
@@ -349,8 +351,7 @@ void HtmlReader::read(const xmlNode* root) {
 }  // namespace
 
 std::string add_html(std::string_view untrusted_text, Quotations quotations, FlowPage& page) {
-  const std::string text(untrusted_text.substr(0, largest_page));
-  const HtmlTree tree = parse_html(text);
+  const HtmlTree tree = parse_html(untrusted_text.substr(0, largest_page));
   if (!tree) return {};
   HtmlReader reader(quotations, page);
   reader.read(reinterpret_cast<const xmlNode*>(tree.get()));
@@ -359,7 +360,7 @@ std::string add_html(std::string_view untrusted_text, Quotations quotations, Flo
 
 HtmlContent weigh_html(std::string_view untrusted_text) {
   HtmlContent content;
-  const HtmlTree tree = parse_html(std::string(untrusted_text.substr(0, largest_page)));
+  const HtmlTree tree = parse_html(untrusted_text.substr(0, largest_page));
   const auto* root = reinterpret_cast<const xmlNode*>(tree.get());
   for (const xmlNode* node = root == nullptr ? nullptr : root->children; node != nullptr;) {
     bool in_word = false;

@@ -1,5 +1,7 @@
 #include "extract/formats/html_tree.h"
 
+#include <libxml/parserInternals.h>
+
 #include <algorithm>
 #include <charconv>
 #include <iterator>
@@ -36,12 +38,33 @@ bool is_zero(std::string_view length) {
          length.find_first_of("123456789") == std::string_view::npos;
 }
 
+// "<![if !supportLists]>" of Word: a comment in every browser, text to libxml2.
+std::string without_conditions(std::string_view text) {
+  std::string rest;
+  for (auto at = text.find("<!["); at != std::string_view::npos; at = text.find("<![")) {
+    rest += text.substr(0, at);
+    const auto end = text.find('>', at);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  rest += text;
+  return rest;
+}
+
 }  // namespace
 
-HtmlTree parse_html(const std::string& text) {
+HtmlTree parse_html(std::string_view untrusted_text) {
+  const std::string text = without_conditions(untrusted_text);
   constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                           HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC;
-  return HtmlTree(htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", options));
+  const Handle<htmlParserCtxt, htmlFreeParserCtxt> parser(
+      htmlCreateMemoryParserCtxt(text.data(), static_cast<int>(text.size())));
+  if (!parser) return nullptr;
+  htmlCtxtUseOptions(parser.get(), options);
+  parser->options |= XML_PARSE_HUGE;  // unclosed tags pile up: text below 256 of them is text still
+  if (xmlCharEncodingHandler* utf8 = xmlFindCharEncodingHandler("UTF-8"))
+    xmlSwitchToEncoding(parser.get(), utf8);
+  htmlParseDocument(parser.get());
+  return HtmlTree(parser->myDoc);
 }
 
 std::string_view name_of(const xmlNode* node) {

@@ -13,7 +13,7 @@ namespace planlezer {
 using HtmlTree = Handle<xmlDoc, xmlFreeDoc>;
 
 // Null when nothing can be made of it.
-HtmlTree parse_html(const std::string& text);
+HtmlTree parse_html(std::string_view untrusted_text);
 
 // Lower case for elements; empty for text and the rest.
 std::string_view name_of(const xmlNode* node);

@@ -22,17 +22,20 @@ std::size_t line_end(std::string_view text, std::size_t at) {
   return end == std::string_view::npos ? text.size() : end + 1;
 }
 
-// "From sender Sat Jan  3 01:05:34 1996": a time and a year are in it, whatever the rest looks like.
+// "From sender Sat Jan  3 01:05:34 1996": a month, a time and a year are in it, whatever the rest looks like.
 bool has_date(std::string_view line) {
-  bool time = false, year = false;
+  constexpr std::string_view months = " Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
+  bool month = false, time = false, year = false;
   for (std::size_t i = 0; i + 4 < line.size(); ++i) {
-    time = time || (is_digit(line[i]) && is_digit(line[i + 1]) && line[i + 2] == ':' &&
-                    is_digit(line[i + 3]) && is_digit(line[i + 4]));
-    const std::string_view digits = line.substr(i + 1, 4);
-    year = year || (line[i] == ' ' && (digits.starts_with("19") || digits.starts_with("20")) &&
+    const std::string_view five = line.substr(i, 5);
+    const std::string_view digits = five.substr(1);
+    month = month || (five[0] == ' ' && five[4] == ' ' && months.find(five) != std::string_view::npos);
+    time = time || (is_digit(five[0]) && is_digit(five[1]) && five[2] == ':' && is_digit(five[3]) &&
+                    is_digit(five[4]));
+    year = year || (five[0] == ' ' && (digits.starts_with("19") || digits.starts_with("20")) &&
                     is_digit(digits[2]) && is_digit(digits[3]));
   }
-  return time && year;
+  return month && time && year;
 }
 
 // "Subject: …".

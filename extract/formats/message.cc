@@ -25,10 +25,6 @@ bool is_text_type(std::string_view type) {
          type == "text/markdown" || type == "text";
 }
 
-bool is_signature_type(std::string_view type) {
-  return type.ends_with("pkcs7-mime");
-}
-
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
   bool in_word = false;
@@ -53,6 +49,15 @@ std::string text_of(GMimePart* part, std::string_view bytes) {
   std::string charset = parameter(GMIME_OBJECT(part), "charset");
   if (charset.empty() && type_of(GMIME_OBJECT(part)) == "text/html") charset = charset_in_markup(bytes);
   return decode_text(bytes, charset);
+}
+
+bool is_pgp_message(GMimePart* part) {
+  bool is = false;
+  read_content(part, [&](std::string_view bytes) {
+    is = bytes.starts_with("-----BEGIN PGP MESSAGE-----");
+    return false;
+  });
+  return is;
 }
 
 // The first text of this type in `object`.
@@ -92,12 +97,13 @@ class MessageReader {
   void read_encrypted(GMimeMultipart* multipart);
   void show_undivided(GMimeMultipart* multipart);
   void read_leaf(GMimePart* part, bool shown);
-  void read_signed_inside(GMimePart* part, bool shown);
+  void read_smime_part(GMimePart* part, bool shown);
   void show_text(GMimePart* part);
   void show_plain(GMimePart* part, std::string_view bytes);
   void add_part(GMimePart* part, std::string_view reason = {}, std::string_view message = {});
   void add_message(GMimeMessagePart* part);
   void add_file(const EmbeddedFile& file);
+  void add_encrypted(GMimePart* part);
   void note_encrypted();
   std::string name_of_part(GMimePart* part) const;
   bool is_body(GMimePart* part) const;
@@ -135,12 +141,19 @@ std::string MessageReader::name_of_part(GMimePart* part) const {
 void MessageReader::add_part(GMimePart* part, std::string_view reason, std::string_view message) {
   GMimeObject* object = GMIME_OBJECT(part);
   const std::string type = type_of(object);
-  const bool attached = says(valid(g_mime_object_get_disposition(object)), "attachment");
-  const bool is_inline = type.starts_with("image/") && !attached &&
-                         (related_ || g_mime_object_get_content_id(object) != nullptr);
+  const std::string disposition = valid(g_mime_object_get_disposition(object));
+  const bool referred = related_ && g_mime_object_get_content_id(object) != nullptr;
+  const bool is_inline =
+      type.starts_with("image/") &&
+      (referred || (!says(disposition, "attachment") && (related_ || says(disposition, "inline"))));
   wanted_ = wanted_ && parts_.begin(name_of_part(part), type, is_inline);
   if (wanted_) read_content(part, [&](std::string_view bytes) { return wanted_ = parts_.write(bytes); });
   wanted_ = wanted_ && parts_.end(reason, message);
+}
+
+void MessageReader::add_encrypted(GMimePart* part) {
+  note_encrypted();
+  add_part(part, "encrypted", encrypted_message);
 }
 
 void MessageReader::add_message(GMimeMessagePart* part) {
@@ -189,6 +202,8 @@ void MessageReader::show_text(GMimePart* part) {
   const std::string bytes = content_of(part);
   if (type == "text/html")
     add_html(text_of(part, bytes), Quotations::counted, page_);
+  else if (type == "text/enriched" || type == "text/richtext")
+    add_html(html_of_enriched(text_of(part, bytes), type == "text/richtext"), Quotations::counted, page_);
   else
     show_plain(part, bytes);
   text_ = text_ || !page_.empty();
@@ -203,13 +218,12 @@ bool MessageReader::is_body(GMimePart* part) const {
   return !named || !text_;
 }
 
-void MessageReader::read_signed_inside(GMimePart* part, bool shown) {
-  const auto content = signed_content(content_of(part));
-  if (!content) {
-    note_encrypted();
-    return add_part(part, "encrypted", encrypted_message);
-  }
-  const GObjectHandle<GMimeObject> inner = parse_entity(*content);
+// Encrypted, or a text inside its signature.
+void MessageReader::read_smime_part(GMimePart* part, bool shown) {
+  const Smime smime = read_smime(content_of(part));
+  const bool certificates = says(parameter(GMIME_OBJECT(part), "smime-type"), "certs-only");
+  if (smime.encrypted || (!smime.readable && !certificates)) return add_encrypted(part);
+  const GObjectHandle<GMimeObject> inner(smime.content ? parse_entity(*smime.content) : nullptr);
   if (inner) read_object(inner.get(), shown);
   ++leaves_;
   add_part(part);
@@ -218,11 +232,12 @@ void MessageReader::read_signed_inside(GMimePart* part, bool shown) {
 void MessageReader::read_leaf(GMimePart* part, bool shown) {
   ++leaves_;
   const std::string type = type_of(GMIME_OBJECT(part));
-  if (is_signature_type(type)) return read_signed_inside(part, shown);
+  if (type.ends_with("pkcs7-mime") || name_of_part(part).ends_with(".p7m"))
+    return read_smime_part(part, shown);
   if (type == "message/external-body")
     return add_part(part, "external",
                     "Deze bijlage is niet meegestuurd; het bericht verwijst naar een andere plaats.");
-  if (!is_body(part)) return add_part(part);
+  if (!is_body(part)) return is_pgp_message(part) ? add_encrypted(part) : add_part(part);
   if (shown) show_text(part);
 }
 
@@ -232,8 +247,7 @@ void MessageReader::read_encrypted(GMimeMultipart* multipart) {
     GMimeObject* child = g_mime_multipart_get_part(multipart, i);
     if (!GMIME_IS_PART(child)) continue;
     ++leaves_;
-    if (type_of(child) != "application/pgp-encrypted")
-      add_part(GMIME_PART(child), "encrypted", encrypted_message);
+    if (type_of(child) != "application/pgp-encrypted") add_encrypted(GMIME_PART(child));
   }
 }
 

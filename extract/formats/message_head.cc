@@ -64,8 +64,10 @@ void add_addresses(std::vector<Address>& to, InternetAddressList* list, int dept
     address.name = one_line(internet_address_get_name(each));
     address.address = one_line(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(each)));
     // "Jan Jansen" alone is a name; GMime takes it for the part before an '@' that is not there.
-    if (address.name.empty() && address.address.find('@') == std::string::npos)
+    if (address.name.empty() && address.address.find('@') == std::string::npos) {
       std::swap(address.name, address.address);
+      std::erase(address.name, '"');
+    }
     if (!address.name.empty() || !address.address.empty()) to.push_back(std::move(address));
   }
 }
@@ -74,6 +76,20 @@ std::vector<Address> addresses_of(InternetAddressList* list) {
   std::vector<Address> addresses;
   add_addresses(addresses, list);
   return addresses;
+}
+
+// Exchange parts addresses with semicolons, which elsewhere end a group ("team: a@x, b@x;").
+std::vector<Address> recipients_of(GMimeMessage* message, const char* field, InternetAddressList* list) {
+  std::string text = header_of(GMIME_OBJECT(message), field);
+  if (text.find(';') == std::string::npos || text.find(':') != std::string::npos) return addresses_of(list);
+  bool in_quotes = false;
+  for (char& c : text) {
+    if (c == '"') in_quotes = !in_quotes;
+    if (c == ';' && !in_quotes) c = ',';
+  }
+  const GObjectHandle<InternetAddressList> mended_list(
+      internet_address_list_parse(lenient_options(), text.c_str()));
+  return addresses_of(mended_list.get());
 }
 
 // Whom a person would name: the first with an address; what cannot be parsed is a name.
@@ -216,8 +232,8 @@ Mail read_head(GMimeMessage* message) {
   mail.message_id = message_id_of(message);
   mail.references = references_of(GMIME_OBJECT(message));
   mail.from = from_of(message);
-  mail.to = addresses_of(g_mime_message_get_to(message));
-  mail.cc = addresses_of(g_mime_message_get_cc(message));
+  mail.to = recipients_of(message, "To", g_mime_message_get_to(message));
+  mail.cc = recipients_of(message, "Cc", g_mime_message_get_cc(message));
   mail.subject = one_line(g_mime_message_get_subject(message));
   mail.date = date_of(message);
   if (mail.from == Address()) add_typed_head(GMIME_OBJECT(message), mail);

@@ -8,8 +8,13 @@
 
 namespace planlezer {
 
-// The signed content (a MIME entity with its head); nothing when it is encrypted, or no such thing. Whether
-// the signature is right is not looked at.
-std::optional<std::string> signed_content(std::string_view untrusted_bytes);
+struct Smime {
+  bool readable = false;  // it is what it says it is
+  bool encrypted = false;
+  std::optional<std::string> content;  // what was signed (a MIME entity with its head), when it is inside
+};
+
+// Whether a signature is right is not looked at.
+Smime read_smime(std::string_view untrusted_bytes);
 
 }  // namespace planlezer

@@ -38,6 +38,18 @@ TEST(PlainText, TakesLongLinesAsParagraphs) {
   EXPECT_EQ(texts_of(page, BlockKind::paragraph).size(), 4U);
 }
 
+TEST(PlainText, ALongLineDoesNotUnmakeTheWrappingOfOthers) {
+  std::string disclaimer = "Dit bericht is alleen bestemd voor wie het toegezonden kreeg";
+  while (disclaimer.size() < 300) disclaimer += " en voor niemand anders die het leest";
+  const Page page = only_page(
+      "Wij vragen ondersteuning bij het opstellen van een strategie voor het\n"
+      "toezicht in de regio, en verwachten daar een bedrag van ongeveer tien\n"
+      "duizend euro voor nodig te hebben in de komende jaren die voor ons in\n"
+      "het verschiet liggen.\n\n" +
+      disclaimer + "\n");
+  EXPECT_EQ(texts_of(page, BlockKind::paragraph).size(), 2U);
+}
+
 TEST(PlainText, HeadingsByHashNumberAndUnderline) {
   const Page page = only_page(
       "# Plan van aanpak\n\n2.1 Uitkomst van de zelftoets\nDe dienst voldoet aan vier van de zes "

@@ -99,6 +99,25 @@ TEST(MediaType, Mail) {
   EXPECT_EQ(media_type_of("From: jan@testland.nl\nSubject: plan\n\n<html><body>"), "message/rfc822");
 }
 
+TEST(MediaType, MailsAndMailboxesWithOddHeads) {
+  EXPECT_EQ(media_type_of("From jan Mon Jun  3 14:02:00 2024\n\nalleen tekst\n"), "application/mbox");
+  EXPECT_EQ(media_type_of("From jan Mon Jun  3 14:02:00 2024\nX-Vreemd: ja\n\ntekst\n"), "application/mbox");
+  EXPECT_EQ(media_type_of("\xEF\xBB\xBF\n\nSubject: plan\nX-A: b\nFrom: jan@testland.nl\n\ntekst"),
+            "message/rfc822");
+  EXPECT_EQ(media_type_of("Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nZWVu"),
+            "message/rfc822");
+  EXPECT_EQ(media_type_of("From here on, at 10:00 in 2024, all is text.\n"), "text/plain");
+  EXPECT_EQ(media_type_of("Van: de directeur\nAan: het bestuur\n\nMemo over het plan.\n"), "text/plain");
+}
+
+TEST(MediaType, SignaturesAndEncryptedMessages) {
+  EXPECT_EQ(media_type_of("-----BEGIN PGP SIGNATURE-----\n\nx"), "application/pgp-signature");
+  EXPECT_TRUE(is_no_document("application/pgp-signature"));
+  const std::string object = "\x30\x80\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07";
+  EXPECT_EQ(media_type_of(object + "\x02\xA0\x80"), "application/pkcs7-signature");
+  EXPECT_EQ(media_type_of(object + "\x03\xA0\x80"), "application/pkcs7-mime");
+}
+
 TEST(MediaType, WebPages) {
   for (const char* head :
        {"<!DOCTYPE html><html>", "<html><body>", "\n  <HTML lang=\"nl\">", "\xEF\xBB\xBF<!doctype HTML>\n",

@@ -9,6 +9,7 @@
 #include "analyze/amounts.h"
 #include "analyze/dates.h"
 #include "analyze/kpis.h"
+#include "analyze/mail_sender.h"
 #include "analyze/rules.h"
 
 namespace planlezer {
@@ -25,16 +26,17 @@ struct DocumentAnalysis {
   const Extracted& document;
   const DocumentContext& context;
   const Rules& rules;
-  DocumentView view;
-  WhoseDocument whose;
-  DocumentFacts facts;
-  std::string date;  // ISO or empty; relative dates and "past" go by it
-  std::vector<Finding> findings;
-  std::vector<FusionEvidence> fusion;
+  DocumentView view = {};
+  WhoseDocument whose = {};
+  DocumentFacts facts = {};
+  std::optional<MailReading> mail = {};  // of a message
+  std::string date = {};                 // ISO or empty; relative dates and "past" go by it
+  std::vector<Finding> findings = {};
+  std::vector<FusionEvidence> fusion = {};
 };
 
 // One sentence, cell or item with all that was read in it.
-struct Reading {
+struct SentenceReading {
   std::string_view text;  // normalised
   Clause clause;
   std::vector<DateMention> dates;
@@ -46,7 +48,8 @@ struct Reading {
 };
 
 // `extra`: signals the caller knows (list, cell, …). The section's kinds and its kpi become signals too.
-Reading read_sentence(const DocumentAnalysis& analysis, std::string_view text, int section, Signals extra);
+SentenceReading read_sentence(const DocumentAnalysis& analysis, std::string_view text, int section,
+                              Signals extra);
 
 // A finding of `places` with quote, boxes, origin and confidence filled in; no id yet.
 Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std::vector<Place> places,
@@ -57,16 +60,20 @@ void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& 
                std::string_view text, int section, Finding& finding);
 
 // What a reading says, as findings: a measure, no_measure, support request and so on.
-void judge(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section);
+void judge(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
+           int section);
 
-std::string status_of(const Reading& reading);
-void add_support(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section,
-                 const Rule* rule);
+// What a no_support takes back, when its rule says that it does.
+void describe_withdrawal(const SentenceReading& reading, const Rule& rule, Finding& finding);
+std::string status_of(const SentenceReading& reading);
+void add_support(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
+                 int section, const Rule* rule);
 
 // Reads every sentence of `text`, which stands in `section`, and judges it.
 void read_sentences(DocumentAnalysis& analysis, const NormalText& text, int section, Signals extra);
 
 void find_facts(DocumentAnalysis& analysis);
+void find_mail_facts(DocumentAnalysis& analysis);
 void read_tables(DocumentAnalysis& analysis);
 void read_text(DocumentAnalysis& analysis);
 void conclude_fusion(DocumentAnalysis& analysis);
@@ -76,7 +83,7 @@ std::vector<PageThemes> themes_of_pages(const DocumentAnalysis& analysis);
 std::vector<std::string> themes_in(const Rules& rules, std::string_view text);
 
 // Every mention of a kpi, amount or date in running text, as findings of their own.
-void add_mentions(DocumentAnalysis& analysis, const Reading& reading, const NormalText& text,
+void add_mentions(DocumentAnalysis& analysis, const SentenceReading& reading, const NormalText& text,
                   std::uint32_t offset);
 
 }  // namespace planlezer

@@ -24,12 +24,48 @@ std::vector<PageThemes> themes_of_pages(const DocumentAnalysis& analysis) {
   return pages;
 }
 
-Analysis analyze(const Extracted& document, const DocumentContext& context, const Rules& rules) {
-  DocumentAnalysis analysis{document, context, rules, {}, {}, {}, {}, {}, {}};
-  find_facts(analysis);
-  analysis.view = view_of(document, rules.sections, rules.kpi_words);
+namespace {
+
+void read(DocumentAnalysis& analysis, DocumentView view) {
+  analysis.view = std::move(view);
+  analysis.findings.clear();
+  analysis.fusion.clear();
   read_text(analysis);
   read_tables(analysis);
+}
+
+bool asks_something(const DocumentAnalysis& analysis) {
+  return std::any_of(analysis.findings.begin(), analysis.findings.end(), [](const Finding& finding) {
+    return finding.kind == "support_request" || finding.kind == "no_support";
+  });
+}
+
+// What the sender says; of a mail that asks nothing and passes a colleague's on, that one too.
+void read_mail(DocumentAnalysis& analysis) {
+  const MailReading& mail = *analysis.mail;
+  const auto view = [&](const std::vector<std::uint32_t>& messages) {
+    return view_of_mail(
+        analysis.document,
+        spoken_blocks(analysis.document.pages.front(), mail.text, analysis.rules.mail, messages),
+        analysis.rules.sections, analysis.rules.kpi_words);
+  };
+  if (!mail.text.automatic.empty()) return read(analysis, view({}));
+  read(analysis, view(mail.own));
+  if (mail.passed_on.empty() || asks_something(analysis)) return;
+  std::vector<std::uint32_t> messages = mail.own;
+  messages.insert(messages.end(), mail.passed_on.begin(), mail.passed_on.end());
+  read(analysis, view(messages));
+}
+
+}  // namespace
+
+Analysis analyze(const Extracted& document, const DocumentContext& context, const Rules& rules) {
+  DocumentAnalysis analysis{document, context, rules};
+  find_facts(analysis);
+  if (analysis.mail)
+    read_mail(analysis);
+  else
+    read(analysis, view_of(document, rules.sections, rules.kpi_words));
   std::stable_sort(
       analysis.findings.begin(), analysis.findings.end(), [](const Finding& a, const Finding& b) {
         const auto key = [](const Finding& f) {

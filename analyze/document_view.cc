@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyze/kpis.h"
+#include "analyze/mail_subject.h"
 #include "base/text.h"
 
 namespace planlezer {
@@ -50,9 +51,10 @@ class Builder {
     view_.sections.emplace_back();
   }
   DocumentView build();
+  DocumentView build_mail(const std::vector<Block>& blocks);
 
  private:
-  void add_page(const Page& page);
+  void add_blocks(const Page& page, const std::vector<Block>& blocks);
   void add_block(const Page& page, const Block& block);
   void open_section(int level, const TextBlock& text);
   bool reads_as_heading(const TextBlock& text) const;
@@ -185,9 +187,9 @@ void Builder::add_block(const Page& page, const Block& block) {
   view_.blocks.push_back(std::move(text));
 }
 
-void Builder::add_page(const Page& page) {
+void Builder::add_blocks(const Page& page, const std::vector<Block>& blocks) {
   std::int32_t last_table = -1;
-  for (const Block& block : page.blocks) {
+  for (const Block& block : blocks) {
     if (block.kind == BlockKind::table_cell && block.table >= 0 && block.table != last_table &&
         static_cast<std::size_t>(block.table) < page.tables.size()) {
       last_table = block.table;
@@ -199,7 +201,17 @@ void Builder::add_page(const Page& page) {
 }
 
 DocumentView Builder::build() {
-  for (const Page& page : document_.pages) add_page(page);
+  for (const Page& page : document_.pages) add_blocks(page, page.blocks);
+  return std::move(view_);
+}
+
+DocumentView Builder::build_mail(const std::vector<Block>& blocks) {
+  // One kpi in the subject is what the mail is about; more are those of the call it answers.
+  Section& whole = view_.sections.front();
+  whole.heading = normal(base_subject(document_.mail->subject));
+  find_kpi(whole);
+  if (whole.kpi.size() > 1) whole.kpi.clear();
+  add_blocks(document_.pages.front(), blocks);
   return std::move(view_);
 }
 
@@ -226,6 +238,11 @@ bool DocumentView::is_in(int section, SectionKind kind) const {
 DocumentView view_of(const Extracted& document, const SectionRegister& sections,
                      const std::vector<KpiLabelWords>& labels) {
   return Builder(document, sections, labels).build();
+}
+
+DocumentView view_of_mail(const Extracted& document, const std::vector<Block>& blocks,
+                          const SectionRegister& sections, const std::vector<KpiLabelWords>& labels) {
+  return Builder(document, sections, labels).build_mail(blocks);
 }
 
 }  // namespace planlezer

@@ -101,6 +101,9 @@ struct KpiLabelWords {
 
 DocumentView view_of(const Extracted& document, const SectionRegister& sections,
                      const std::vector<KpiLabelWords>& labels);
+// Of a mail: only these blocks, which are parts of those of its page. Its subject is the heading around them.
+DocumentView view_of_mail(const Extracted& document, const std::vector<Block>& blocks,
+                          const SectionRegister& sections, const std::vector<KpiLabelWords>& labels);
 
 Signal signal_of(SectionKind kind);
 

@@ -14,16 +14,24 @@ struct TextLine {
   std::string text;
   std::string lower;
   std::int32_t page = 0;
+  bool on_first = false;  // page of the document, whatever its number
+  bool heading = false;
   float size = 0;
   float y = 0;
 };
 
-std::vector<TextLine> lines_of(const Extracted& document, std::int32_t last_page) {
+std::vector<TextLine> lines_of(const Extracted& document, std::int32_t pages) {
   std::vector<TextLine> lines;
+  if (document.pages.empty()) return lines;
+  const std::int32_t first = document.pages.front().number;
   for (const Page& page : document.pages) {
-    if (page.number > last_page) break;
+    if (page.number >= first + pages) break;
+    std::size_t block = 0;
     for (const Line& line : page.lines) {
+      while (block + 1 < page.blocks.size() && page.blocks[block].text.end <= line.text.begin) ++block;
       TextLine entry;
+      entry.on_first = page.number == first;
+      entry.heading = !page.blocks.empty() && page.blocks[block].kind == BlockKind::heading;
       entry.text = normal(std::string_view(page.text).substr(line.text.begin, line.text.size()));
       entry.lower = lower_dutch(entry.text);
       entry.page = page.number;
@@ -50,10 +58,11 @@ std::string kind_of(const std::vector<TextLine>& lines, const std::string& title
   static const re2::RE2 plan(
       R"(plan van aanpak|verbeterplan|robuustheidsplan|verbeterprogramma|naar een robuuste|plan robuust|maatregelenplan|robuust in 2026|actieplan|uitvoeringsplan)");
   const std::string lower_title = lower_dutch(title);
-  if (context.path.ends_with(".eml") || context.path.ends_with(".msg")) return "email";
+  if (context.attachment.empty() && (context.path.ends_with(".eml") || context.path.ends_with(".msg")))
+    return "email";
   const auto on_first = [&](const re2::RE2& pattern) {
     return std::any_of(lines.begin(), lines.end(),
-                       [&](const TextLine& line) { return line.page == 1 && found(line.lower, pattern); });
+                       [&](const TextLine& line) { return line.on_first && found(line.lower, pattern); });
   };
   if (on_first(salutation)) return "letter";
   if (found(lower_title, self) && !found(lower_title, plan)) return "self_assessment";
@@ -62,24 +71,38 @@ std::string kind_of(const std::vector<TextLine>& lines, const std::string& title
   if (on_first(self)) return "self_assessment";
   const bool later =
       std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) { return found(line.lower, plan); });
-  return later ? "plan" : "other";
+  if (later) return "plan";
+  return context.attachment.empty() ? "other" : "attachment";
+}
+
+// Of a document without a layout of its own: its properties, or else its first heading or first line.
+std::string title_of_flow(const std::vector<TextLine>& lines, const Extracted& document) {
+  if (!document.metadata.title.empty()) return document.metadata.title;
+  const auto heading = std::find_if(lines.begin(), lines.end(), [](const TextLine& l) { return l.heading; });
+  if (heading != lines.end()) return heading->text;
+  return lines.empty() || lines.front().text.size() > 160 ? std::string() : lines.front().text;
+}
+
+// A paragraph or cell with a number: an office file, a web page.
+bool is_flow(const Extracted& document) {
+  return !document.pages.empty() && !document.pages.front().blocks.empty() &&
+         document.pages.front().blocks.front().ordinal > 0;
 }
 
 // The biggest lines of the first page, as they follow each other.
 std::string title_of(const std::vector<TextLine>& lines, const Metadata& metadata) {
   float biggest = 0;
   for (const TextLine& line : lines)
-    if (line.page == 1 && line.text.size() > 3) biggest = std::max(biggest, line.size);
+    if (line.on_first && line.text.size() > 3) biggest = std::max(biggest, line.size);
   std::string title;
   for (const TextLine& line : lines) {
-    if (line.page != 1 || line.size < biggest * 0.97F || line.text.size() < 4) continue;
+    if (!line.on_first || line.size < biggest * 0.97F || line.text.size() < 4) continue;
     if (title.size() > 160) break;
     title += (title.empty() ? "" : " ") + line.text;
   }
   // A page in one size has no title of its own.
-  const auto of_size = std::count_if(lines.begin(), lines.end(), [&](const TextLine& l) {
-    return l.page == 1 && l.size >= biggest * 0.97F;
-  });
+  const auto of_size = std::count_if(
+      lines.begin(), lines.end(), [&](const TextLine& l) { return l.on_first && l.size >= biggest * 0.97F; });
   if (title.empty() || of_size > 6) {
     static const re2::RE2 subject(R"(^(?:onderwerp|betreft|titel)\s*:?\s+(.+)$)");
     std::string value;
@@ -117,7 +140,7 @@ DateChoice date_of(const std::vector<TextLine>& lines) {
       const bool month = mention.deadline.precision == "month" && mention.deadline.start &&
                          mention.relation == DateRelation::none;
       if (!day && !month) continue;
-      int score = line.page == 1 ? 20 : 0;
+      int score = line.on_first ? 20 : 0;
       if (found(line.lower, labelled) || label_before) score += 30;
       if (found(line.lower, decided)) score += 15;
       if (line.text.size() < 48) score += 10;
@@ -148,14 +171,17 @@ std::string version_of(const std::vector<TextLine>& lines) {
 
 void find_facts(DocumentAnalysis& analysis) {
   const DocumentContext& context = analysis.context;
-  analysis.whose = whose_document(analysis.document, context.path, context.organisation.value_or(""),
-                                  analysis.rules.organisations);
+  const Extracted& document = analysis.document;
+  if (document.mail && !document.pages.empty()) return find_mail_facts(analysis);
+  const DocumentFacts* container = context.container ? &*context.container : nullptr;
+  analysis.whose = whose_document(document, context.path, context.organisation.value_or(""),
+                                  analysis.rules.organisations, container);
   DocumentFacts& facts = analysis.facts;
   if (!analysis.whose.name.empty()) facts.organisation = analysis.whose.name;
   facts.organisation_confidence = analysis.whose.confidence;
   facts.organisation_evidence = analysis.whose.evidence;
-  const auto lines = lines_of(analysis.document, 3);
-  facts.title = title_of(lines, analysis.document.metadata);
+  const auto lines = lines_of(document, 3);
+  facts.title = is_flow(document) ? title_of_flow(lines, document) : title_of(lines, document.metadata);
   facts.kind = kind_of(lines, facts.title, context);
   facts.version = version_of(lines);
   if (context.date) {
@@ -164,9 +190,38 @@ void find_facts(DocumentAnalysis& analysis) {
   } else if (const DateChoice choice = date_of(lines); !choice.day.empty()) {
     facts.date = choice.day;
     facts.date_evidence = choice.evidence;
-  } else if (!analysis.document.metadata.created.empty()) {
-    facts.date = analysis.document.metadata.created;
+  } else if (container != nullptr && container->date) {
+    facts.date = container->date;
+    facts.date_evidence = "het bericht waar dit bij hoort: " + container->date_evidence;
+  } else if (!document.metadata.created.empty()) {
+    facts.date = document.metadata.created;
     facts.date_evidence = "eigenschappen van het bestand";
+  }
+  analysis.date = facts.date.value_or("");
+}
+
+void find_mail_facts(DocumentAnalysis& analysis) {
+  const DocumentContext& context = analysis.context;
+  const Mail& mail = *analysis.document.mail;
+  MailReading reading;
+  reading.text = read_mail_text(analysis.document.pages.front(), mail, analysis.rules.mail);
+  analysis.whose = whose_mail(analysis.document, context, analysis.rules, reading);
+  analysis.mail = std::move(reading);
+  DocumentFacts& facts = analysis.facts;
+  if (!analysis.whose.name.empty()) facts.organisation = analysis.whose.name;
+  facts.organisation_confidence = analysis.whose.confidence;
+  facts.organisation_evidence = analysis.whose.evidence;
+  facts.kind = "email";
+  facts.title = mail.subject;
+  if (context.date) {
+    facts.date = context.date;
+    facts.date_evidence = "opgegeven door de gebruiker";
+  } else if (mail.date.size() >= 10) {
+    facts.date = mail.date.substr(0, 10);
+    facts.date_evidence = "datum van het bericht";
+  } else if (context.container && context.container->date) {
+    facts.date = context.container->date;
+    facts.date_evidence = "het bericht waar dit bij hoort: " + context.container->date_evidence;
   }
   analysis.date = facts.date.value_or("");
 }

@@ -40,6 +40,20 @@ bool is_no_cost(const Clause& clause, const AmountMention& mention) {
                      [&](std::string_view word) { return around.find(word) != std::string_view::npos; });
 }
 
+// "in plaats van de eerder gevraagde € 60.000", "niet € 60.000 maar …": what is asked no longer.
+bool is_replaced(const Clause& clause, const AmountMention& mention) {
+  const std::string_view text(clause.lower);
+  constexpr std::size_t within = 48;
+  const std::size_t begin = mention.span.begin > within ? mention.span.begin - within : 0;
+  const std::string_view before = text.substr(begin, mention.span.begin - begin);
+  for (const std::string_view words : {"in plaats van ", "niet langer ", "niet om ", "eerder gevraagde "}) {
+    const std::size_t at = before.rfind(words);
+    if (at != std::string_view::npos && before.find_first_of("0123456789", at) == std::string_view::npos)
+      return true;
+  }
+  return before.ends_with("niet ");
+}
+
 }  // namespace
 
 bool is_future(const Deadline& deadline, std::string_view document_date) {
@@ -84,6 +98,7 @@ std::optional<Amount> amount_of(const Clause& clause, const std::vector<AmountMe
   const AmountMention* best = nullptr;
   for (const AmountMention& mention : amounts) {
     if (clause.role_at(mention.span.begin) == PartRole::condition || is_no_cost(clause, mention)) continue;
+    if (amounts.size() > 1 && is_replaced(clause, mention)) continue;
     if (!mention.amount.min && !mention.amount.max) continue;  // p.m.
     const bool goes_before = best == nullptr || has_before(clause.lower, mention.span.begin, "naar ", 8) ||
                              has_before(clause.lower, mention.span.begin, "samen ", 10) ||

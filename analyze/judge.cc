@@ -40,7 +40,7 @@ std::vector<std::string> partners_in(const DocumentAnalysis& analysis, std::stri
   return partners;
 }
 
-void add_fusion(DocumentAnalysis& analysis, const Reading& reading, const std::vector<Place>& places,
+void add_fusion(DocumentAnalysis& analysis, const SentenceReading& reading, const std::vector<Place>& places,
                 int section, const Rule& rule) {
   FusionEvidence evidence;
   evidence.finding = finding_at(analysis, "fusion", places, &rule);
@@ -55,8 +55,8 @@ void add_fusion(DocumentAnalysis& analysis, const Reading& reading, const std::v
   analysis.fusion.push_back(std::move(evidence));
 }
 
-void add_measure(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section,
-                 const Rule& rule) {
+void add_measure(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
+                 int section, const Rule& rule) {
   Finding finding = finding_at(analysis, "measure", std::move(places), &rule);
   finding.status = status_of(reading);
   finding.deadline = deadline_of(reading.clause, reading.dates, analysis.date, finding.status == "done");
@@ -68,27 +68,36 @@ void add_measure(DocumentAnalysis& analysis, const Reading& reading, std::vector
   analysis.findings.push_back(std::move(finding));
 }
 
-void add_plain(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section,
-               const Rule& rule) {
+void add_plain(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
+               int section, const Rule& rule) {
   Finding finding = finding_at(analysis, rule.kind, std::move(places), &rule);
   finding.themes = themes_in(analysis.rules, reading.text);
   link_kpis(analysis, reading.kpis, reading.text, section, finding);
   if (rule.kind == "self_assessment") finding.assessment = rule.value;
+  if (rule.kind == "no_support") describe_withdrawal(reading, rule, finding);
   analysis.findings.push_back(std::move(finding));
 }
 
 }  // namespace
 
-std::string status_of(const Reading& reading) {
+std::string status_of(const SentenceReading& reading) {
   const Rule* rule = reading.first("status");
   return rule == nullptr ? "planned" : rule->value;
 }
 
-void add_support(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section,
-                 const Rule* rule) {
+void describe_withdrawal(const SentenceReading& reading, const Rule& rule, Finding& finding) {
+  if (rule.value.empty()) return;
+  finding.status = rule.value;
+  if (const Rule* kind = reading.first("request")) finding.request = kind->value;
+  finding.amount = amount_of(reading.clause, reading.amounts);
+}
+
+void add_support(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
+                 int section, const Rule* rule) {
   Finding finding = finding_at(analysis, "support_request", std::move(places), rule);
   const Rule* kind = reading.first("request");
   finding.request = kind == nullptr ? "other" : kind->value;
+  if (const Rule* status = reading.first("request_status")) finding.status = status->value;
   finding.amount = amount_of(reading.clause, reading.amounts);
   if (finding.amount && !finding.amount->recurring) finding.amount->recurring = false;
   finding.themes = themes_in(analysis.rules, reading.text);
@@ -103,7 +112,8 @@ void add_support(DocumentAnalysis& analysis, const Reading& reading, std::vector
   analysis.findings.push_back(std::move(finding));
 }
 
-void judge(DocumentAnalysis& analysis, const Reading& reading, std::vector<Place> places, int section) {
+void judge(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
+           int section) {
   if (places.empty() || analysis.whose.from_somebody_else || reading.first("ignore") != nullptr) return;
   if (const Rule* rule = reading.first("no_support"))
     return add_plain(analysis, reading, std::move(places), section, *rule);

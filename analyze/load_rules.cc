@@ -84,7 +84,7 @@ Result<std::string> fingerprint_of(const fs::path& folder) {
       if (entry.path().extension() == ".toml") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   Sha256 hash;
-  hash.add("analysis 1\n");  // of the code: raise it when the same rules find other things
+  hash.add("analysis 2\n");  // of the code: raise it when the same rules find other things
   for (const fs::path& file : files) {
     const auto text = read_file(file);
     if (!text) return tl::unexpected(text.error());
@@ -122,6 +122,7 @@ bool shows(const Rule& rule, const Finding& finding) {
   if (rule.kind == "status" || rule.kind == "status_cell")
     return finding.kind == "measure" && finding.status == rule.value;
   if (rule.kind == "request") return finding.kind == "support_request" && finding.request == rule.value;
+  if (rule.kind == "request_status") return finding.kind == "support_request" && finding.status == rule.value;
   return false;
 }
 
@@ -140,7 +141,7 @@ bool keeps_out(const Rule& rule, const Finding& finding) {
 
 bool is_shown_directly(const Rule& rule) {
   return is_finding_kind(rule.kind) || rule.kind == "status" || rule.kind == "status_cell" ||
-         rule.kind == "request";
+         rule.kind == "request" || rule.kind == "request_status";
 }
 
 // Rules about a sentence that give no finding themselves: whether one holds for any sentence of the text.
@@ -150,13 +151,13 @@ bool is_about_a_sentence(const Rule& rule) {
 
 bool holds_somewhere(const Rule& rule, const Extracted& document, const DocumentContext& context,
                      const Rules& rules) {
-  DocumentAnalysis analysis{document, context, rules, {}, {}, {}, {}, {}, {}};
+  DocumentAnalysis analysis{document, context, rules};
   find_facts(analysis);
   analysis.view = view_of(document, rules.sections, rules.kpi_words);
   for (const TextBlock& block : analysis.view.blocks) {
     const std::string& text = block.text.text();
     for (const Span& span : sentences_of(text)) {
-      const Reading reading =
+      const SentenceReading reading =
           read_sentence(analysis, std::string_view(text).substr(span.begin, span.size()), block.section, {});
       if (std::any_of(reading.rules.begin(), reading.rules.end(),
                       [&](const Rule* held) { return held->id == rule.id; }))
@@ -254,6 +255,7 @@ Result<RulesPtr> load_rules(const fs::path& folder) {
       take(SectionRegister::load(registers), rules->sections),
       take(ColumnRegister::load(registers), rules->columns),
       take(OrganisationRegister::load(registers), rules->organisations),
+      take(MailRegister::load(registers), rules->mail),
       take(RuleSet::load(folder / "rules", registers / "words.toml"), rules->rule_set),
       load_kpis(registers, *rules),
       load_themes(registers, *rules),

@@ -56,7 +56,7 @@ bool TextReader::is_whole_item(const TextBlock& block, const std::vector<Span>& 
 void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
   const std::string_view text = std::string_view(block.text.text()).substr(span.begin, span.size());
   if (text.size() < 4) return;
-  const Reading reading = read_sentence(analysis_, text, section_, extra);
+  const SentenceReading reading = read_sentence(analysis_, text, section_, extra);
   add_mentions(analysis_, reading, block.text, span.begin);
   const Rule* intro = reading.first("intro");
   if (intro != nullptr) {
@@ -134,14 +134,14 @@ void read_text(DocumentAnalysis& analysis) {
 
 void read_sentences(DocumentAnalysis& analysis, const NormalText& text, int section, Signals extra) {
   for (const Span& span : sentences_of(text.text())) {
-    const Reading reading = read_sentence(
+    const SentenceReading reading = read_sentence(
         analysis, std::string_view(text.text()).substr(span.begin, span.size()), section, extra);
     add_mentions(analysis, reading, text, span.begin);
     judge(analysis, reading, text.places(span), section);
   }
 }
 
-void add_mentions(DocumentAnalysis& analysis, const Reading& reading, const NormalText& text,
+void add_mentions(DocumentAnalysis& analysis, const SentenceReading& reading, const NormalText& text,
                   std::uint32_t offset) {
   const auto add = [&](std::string_view kind, Span span) -> Finding& {
     Finding finding =

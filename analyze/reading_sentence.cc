@@ -45,14 +45,15 @@ void add_boxes(const Extracted& document, Finding& finding) {
 
 }  // namespace
 
-const Rule* Reading::first(std::string_view kind) const {
+const Rule* SentenceReading::first(std::string_view kind) const {
   const auto found =
       std::find_if(rules.begin(), rules.end(), [&](const Rule* rule) { return rule->kind == kind; });
   return found == rules.end() ? nullptr : *found;
 }
 
-Reading read_sentence(const DocumentAnalysis& analysis, std::string_view text, int section, Signals extra) {
-  Reading reading;
+SentenceReading read_sentence(const DocumentAnalysis& analysis, std::string_view text, int section,
+                              Signals extra) {
+  SentenceReading reading;
   reading.text = text;
   reading.clause = read_clause(text, analysis.rules.lexicon, analysis.whose.own);
   const std::optional<std::string> date = analysis.date.empty() ? std::nullopt : std::optional(analysis.date);

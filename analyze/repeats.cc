@@ -5,31 +5,12 @@
 #include <set>
 
 #include "analyze/analysis.h"
+#include "analyze/key_words.h"
 #include "base/sha256.h"
-#include "base/text.h"
 
 namespace planlezer {
 
 namespace {
-
-// Words that carry meaning, cut to the length that inflection and nouns of action leave alone.
-std::set<std::string> key_words(std::string_view quote) {
-  std::set<std::string> words;
-  std::string word;
-  const auto flush = [&] {
-    if (word.size() > 3 && !is_preposition(word) && !is_determiner(word)) words.insert(word.substr(0, 6));
-    word.clear();
-  };
-  for (const char c : lower_dutch(quote)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte >= 'a' && byte <= 'z') || byte >= 0x80)
-      word += c;
-    else
-      flush();
-  }
-  flush();
-  return words;
-}
 
 bool same_days(const Finding& a, const Finding& b) {
   return a.deadline && b.deadline && a.deadline->start == b.deadline->start &&

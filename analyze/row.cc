@@ -22,7 +22,7 @@ std::optional<Deadline> deadline_in(const DocumentAnalysis& analysis, const Fiel
 }
 
 std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const Row& row,
-                                        const Reading& reading, bool done) {
+                                        const SentenceReading& reading, bool done) {
   if (row.marked) return row.marked;
   std::optional<Deadline> from, until;
   if (row.start) from = deadline_in(analysis, *row.start);
@@ -42,7 +42,7 @@ std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const 
   return deadline_of(reading.clause, reading.dates, analysis.date, done);
 }
 
-std::optional<Amount> amount_of_row(const Row& row, const Reading& reading) {
+std::optional<Amount> amount_of_row(const Row& row, const SentenceReading& reading) {
   if (!row.money) return amount_of(reading.clause, reading.amounts);
   // "15.000" under a line that says "bedragen × € 1.000" was written in full.
   const bool in_full = !row.unit_in_heads && row.money->text.find('.') != std::string::npos;
@@ -52,7 +52,7 @@ std::optional<Amount> amount_of_row(const Row& row, const Reading& reading) {
   return amount;
 }
 
-void link_row_kpis(const DocumentAnalysis& analysis, const Row& row, const Reading& reading,
+void link_row_kpis(const DocumentAnalysis& analysis, const Row& row, const SentenceReading& reading,
                    Finding& finding) {
   if (row.kpi) {
     finding.kpi = kpis_in_cell(row.kpi->text);
@@ -82,7 +82,7 @@ void link_row_kpis(const DocumentAnalysis& analysis, const Row& row, const Readi
 }
 
 // A status column goes before the words of the measure; "doorlopend" under "wanneer" says ongoing.
-std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, const Reading& reading) {
+std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, const SentenceReading& reading) {
   Signals extra;
   set(extra, Signal::table_cell);
   set(extra, Signal::label);
@@ -96,7 +96,7 @@ std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, cons
   return status_of(reading);
 }
 
-void add_row_measure(DocumentAnalysis& analysis, const Row& row, const Reading& reading) {
+void add_row_measure(DocumentAnalysis& analysis, const Row& row, const SentenceReading& reading) {
   static const Rule* const none = nullptr;
   Finding finding = finding_at(analysis, "measure", row.measure->places, none);
   const bool card = has(row.extra, Signal::label);
@@ -117,9 +117,10 @@ void add_row_measure(DocumentAnalysis& analysis, const Row& row, const Reading& 
 void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   Signals extra = row.extra;
   set(extra, Signal::section_support);
-  const Reading reading = read_sentence(analysis, row.support->text, row.section, extra);
+  const SentenceReading reading = read_sentence(analysis, row.support->text, row.section, extra);
   if (const Rule* rule = reading.first("no_support")) {
     Finding finding = finding_at(analysis, "no_support", row.support->places, rule);
+    describe_withdrawal(reading, *rule, finding);
     link_row_kpis(analysis, row, reading, finding);
     analysis.findings.push_back(std::move(finding));
     return;
@@ -204,7 +205,7 @@ void judge_row(DocumentAnalysis& analysis, const Row& row) {
   if (analysis.whose.from_somebody_else) return;
   if (row.support && row.support->text.size() > 4) add_row_support(analysis, row);
   if (!row.measure || trim(row.measure->text).empty()) return;
-  const Reading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);
+  const SentenceReading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);
   if (reading.first("row_total") != nullptr || reading.first("ignore") != nullptr) return;
   if (const Rule* rule = reading.first("no_measure")) {
     Finding finding = finding_at(analysis, "no_measure", row.measure->places, rule);

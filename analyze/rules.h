@@ -8,6 +8,7 @@
 #include "analyze/columns.h"
 #include "analyze/document_view.h"
 #include "analyze/lexicon.h"
+#include "analyze/mail_register.h"
 #include "analyze/organisations.h"
 #include "analyze/rule_set.h"
 
@@ -31,6 +32,7 @@ class Rules {
   SectionRegister sections;
   ColumnRegister columns;
   OrganisationRegister organisations;
+  MailRegister mail;
   RuleSet rule_set;
   std::vector<KpiLabel> kpi_labels;
   std::vector<KpiLabelWords> kpi_words;

@@ -69,14 +69,19 @@ Recognised Recogniser::recognise(const Raster& picture, Layout layout, std::chro
   if (picture.width <= 0 || picture.height <= 0) return result;
   tesseract::TessBaseAPI& api = engine_->api;
   api.SetPageSegMode(layout == Layout::sparse ? tesseract::PSM_SPARSE_TEXT : tesseract::PSM_AUTO);
-  api.SetImage(reinterpret_cast<const unsigned char*>(picture.pixels.data()), picture.width, picture.height,
-               1, picture.width);
-  api.SetSourceResolution(static_cast<int>(picture.dpi + 0.5));
+  look_at(picture);
   tesseract::ETEXT_DESC monitor;
   monitor.set_deadline_msecs(static_cast<int>(time.count()));
   result.complete = api.Recognize(&monitor) == 0;
   result.words = words();
   return result;
+}
+
+void Recogniser::look_at(const Raster& picture) {
+  tesseract::TessBaseAPI& api = engine_->api;
+  api.SetImage(reinterpret_cast<const unsigned char*>(picture.pixels.data()), picture.width, picture.height,
+               1, picture.width);
+  api.SetSourceResolution(static_cast<int>(picture.dpi + 0.5));
 }
 
 std::vector<RecognisedWord> Recogniser::recognise_piece(const Box& piece) {

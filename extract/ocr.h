@@ -44,6 +44,8 @@ class Recogniser {
   bool has_dutch() const { return has_dutch_; }
 
   Recognised recognise(const Raster& picture, Layout layout, std::chrono::milliseconds time);
+  // Takes a picture of which only pieces will be read.
+  void look_at(const Raster& picture);
   // One piece of the last picture, taken as a line of its own: for single letters and digits, which the
   // layout of a whole page passes over.
   std::vector<RecognisedWord> recognise_piece(const Box& piece);

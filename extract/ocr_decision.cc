@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bitset>
 #include <cmath>
+#include <utility>
 
 #include "base/text.h"
 
@@ -15,7 +16,10 @@ constexpr std::size_t few_words = 30;  // a stamp, a header line or a registrati
 constexpr double large_region = 0.25,
                  small_region = 0.08;  // of the page; the small one on a page of few words
 constexpr std::size_t page_of_few_words = 60;
-constexpr double unmapped_share = 0.08;  // of the glyphs
+constexpr std::size_t page_of_some_words = 150;  // a letterhead, a filled-in form
+constexpr float high_band = 0.12F;               // of the page
+constexpr double wordless_page = 0.4;            // of the page, together
+constexpr double unmapped_share = 0.08;          // of the glyphs
 constexpr double broken_share =
     0.04;  // of the words; a font without its ligatures breaks few glyphs but many words
 constexpr std::int64_t outlined_text = 400;  // path points: letters drawn as shapes need about twelve each
@@ -32,6 +36,31 @@ bool is_vowel(char32_t c) {
 
 bool exceeds(std::size_t part, double share, std::size_t whole) {
   return static_cast<double>(part) > share * static_cast<double>(whole);
+}
+
+// Parts of the page from side to side where a picture is and no word: the body of a scan under a letterhead
+// that is text, however many words that has.
+std::vector<Box> wordless_bands(const std::vector<Box>& images, const std::vector<RawWord>& words,
+                                float width, float height) {
+  constexpr float margin = 6;  // points
+  std::vector<std::pair<float, float>> taken;
+  for (const RawWord& word : words) taken.emplace_back(word.box.y0 - margin, word.box.y1 + margin);
+  taken.emplace_back(height, height);
+  std::sort(taken.begin(), taken.end());
+  std::vector<Box> bands;
+  float begin = 0;
+  for (const auto& [top, bottom] : taken) {
+    if (top - begin >= high_band * height) bands.push_back({0, begin, width, top});
+    begin = std::max(begin, bottom);
+  }
+  std::erase_if(bands, [&](const Box& band) {
+    std::vector<Box> parts;
+    for (const Box& image : images)
+      parts.push_back({std::max(image.x0, band.x0), std::max(image.y0, band.y0), std::min(image.x1, band.x1),
+                       std::min(image.y1, band.y1)});
+    return cover_of(parts, width, height) < raster_cover * cover_of({band}, width, height);
+  });
+  return bands;
 }
 
 OcrDecision without_words(const PageFacts& facts, double cover, bool has_images) {
@@ -153,19 +182,24 @@ OcrDecision decide_on_ocr(const PageFacts& facts, const std::vector<RawWord>& wo
   } else if (words.empty()) {
     decision = without_words(facts, cover, !images.empty());
   } else if (cover > raster_cover && facts.invisible_glyphs > facts.visible_glyphs) {
-    if (reads_well(words))
-      decision.reason = "invisible_text_good";
-    else
-      decision = {PageState::pending, "raster_with_invisible_text", true, {}};
+    // Only the picture tells whether a layer that reads well is right.
+    decision = {PageState::pending,
+                reads_well(words) ? "invisible_text_good" : "raster_with_invisible_text",
+                true,
+                {}};
   } else if (cover > raster_cover && words.size() < few_words) {
     decision = {PageState::pending, "raster_with_header", true, {}};
   } else if (!looks_like_language(words)) {
     decision = {PageState::pending, "implausible_text", true, {}};
   }
   if (decision.state == PageState::read && decision.reason == "native") {
-    decision.regions = wordless_images(images, words, facts.width, facts.height);
-    const double wordless = cover_of(decision.regions, facts.width, facts.height);
-    if (wordless >= (words.size() < page_of_few_words ? small_region : large_region)) {
+    const bool on_picture = cover > raster_cover && words.size() < page_of_some_words;
+    decision.regions = on_picture ? wordless_bands(images, words, facts.width, facts.height)
+                                  : wordless_images(images, words, facts.width, facts.height);
+    const double least = on_picture                         ? wordless_page
+                         : words.size() < page_of_few_words ? small_region
+                                                            : large_region;
+    if (cover_of(decision.regions, facts.width, facts.height) >= least) {
       decision.state = PageState::pending;
       decision.reason = "raster_region";
     } else {

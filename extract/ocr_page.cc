@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numbers>
 #include <optional>
 #include <utility>
 
 #include "extract/layout.h"
 #include "extract/ocr_cells.h"
 #include "extract/ocr_decision.h"
+#include "extract/ocr_layer.h"
 #include "extract/ocr_mend.h"
 #include "extract/ocr_words.h"
 #include "extract/raster.h"
@@ -277,61 +277,28 @@ Raster only(const Raster& displayed, const std::vector<Box>& regions) {
   return masked;
 }
 
-Page as_it_was(Page page) {
+Page as_it_was(Page page, std::string_view reason) {
   page.state = PageState::read;
-  page.reason = "native";
+  page.reason = reason;
   return page;
+}
+
+bool has_sure_words(const std::vector<RawWord>& words) {
+  return std::count_if(words.begin(), words.end(), is_sure) >= 3;
 }
 
 }  // namespace
 
-UprightFrame::UprightFrame(float displayed_width, float displayed_height, int quarter_turns,
-                           double skew_degrees)
-    : width_(displayed_width),
-      height_(displayed_height),
-      quarters_(quarter_turns & 3),
-      sine_(std::sin(skew_degrees * std::numbers::pi / 180)),
-      cosine_(std::cos(skew_degrees * std::numbers::pi / 180)) {}
-
-Box UprightFrame::turned_by(const Box& box, double sine) const {
-  if (sine == 0) return box;
-  const double x = box.center_x() - width() / 2;
-  const double y = box.center_y() - height() / 2;
-  const auto move_x = static_cast<float>(x * cosine_ - y * sine - x);
-  const auto move_y = static_cast<float>(x * sine + y * cosine_ - y);
-  return {box.x0 + move_x, box.y0 + move_y, box.x1 + move_x, box.y1 + move_y};
-}
-
-Box UprightFrame::to_upright(const Box& b) const {
-  switch (quarters_) {
-    case 1:
-      return turned_by({height_ - b.y1, b.x0, height_ - b.y0, b.x1}, sine_);
-    case 2:
-      return turned_by({width_ - b.x1, height_ - b.y1, width_ - b.x0, height_ - b.y0}, sine_);
-    case 3:
-      return turned_by({b.y0, width_ - b.x1, b.y1, width_ - b.x0}, sine_);
-    default:
-      return turned_by(b, sine_);
-  }
-}
-
-Box UprightFrame::to_displayed(const Box& upright) const {
-  const Box b = turned_by(upright, -sine_);
-  switch (quarters_) {
-    case 1:
-      return {b.y0, height_ - b.x1, b.y1, height_ - b.x0};
-    case 2:
-      return {width_ - b.x1, height_ - b.y1, width_ - b.x0, height_ - b.y0};
-    case 3:
-      return {width_ - b.y1, b.x0, width_ - b.y0, b.x1};
-    default:
-      return b;
-  }
-}
-
 Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& recogniser, milliseconds time) {
+  constexpr double right = 0.85;  // of the words of a scanner's layer
+  constexpr float convincing = 0.8F;
   const auto until = Clock::now() + time;
+  const bool has_layer = pending.reason == "invisible_text_good";
+  if (has_layer && agreement_with_picture(pending, displayed, recogniser) >= right)
+    return as_it_was(pending, pending.reason);
   Attempt best = best_attempt(displayed, recogniser, until);
+  if (has_layer && (best.confidence < convincing || !best.recognised.complete))
+    return as_it_was(pending, pending.reason);
   improve(best, recogniser, until);
   const auto scale = static_cast<float>(best.prepared.picture.dpi) / points;  // pixels in a point
   const UprightFrame frame(pending.width, pending.height, best.prepared.quarter_turns,
@@ -340,13 +307,20 @@ Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& re
   const LineFonts fonts(best.recognised.words, scale, raw.fonts);
   std::vector<RawWord> recognised = as_raw_words(best.recognised.words, scale, fonts);
   if (best.confidence < hopeless_confidence && !looks_like_language(recognised)) recognised.clear();
+  // Art behind a title: no scan.
+  if (pending.reason == "raster_with_header" && !has_sure_words(recognised))
+    return as_it_was(pending, "native");
+  if (has_layer) raw.words.clear();
   merge(raw, std::move(recognised));
   for (const Box& ruling : best.prepared.rulings)
     raw.rulings.push_back({ruling.x0 / scale, ruling.y0 / scale, ruling.x1 / scale, ruling.y1 / scale});
   Page page = lay_out(std::move(raw));
   put_back(page, frame, pending);
   page.state = best.recognised.complete ? PageState::read : PageState::partial;
-  page.reason = best.recognised.complete ? pending.reason : "time_limit";
+  if (!best.recognised.complete)
+    page.reason = "time_limit";
+  else
+    page.reason = has_layer ? "raster_with_invisible_text" : pending.reason;
   if (page.words.empty()) judge_wordless(page, displayed);
   return page;
 }
@@ -356,7 +330,7 @@ Page recognise_regions(const Page& pending, const Raster& displayed, const PageM
   constexpr std::size_t few_letters = 12;
   const auto until = Clock::now() + time;
   const Raster masked = only(displayed, marks.regions);
-  if (look_at_ink(masked).letter_shapes < few_letters) return as_it_was(pending);
+  if (look_at_ink(masked).letter_shapes < few_letters) return as_it_was(pending, "native");
   Attempt found = attempt(masked, 0, Layout::automatic, recogniser, until);
   if (found.recognised.words.size() < some_words && Clock::now() < until) {
     Attempt other = attempt(masked, 0, Layout::sparse, recogniser, until);
@@ -369,7 +343,7 @@ Page recognise_regions(const Page& pending, const Raster& displayed, const PageM
   const LineFonts fonts(found.recognised.words, scale, raw.fonts);
   std::vector<RawWord> recognised = as_raw_words(found.recognised.words, scale, fonts);
   std::erase_if(recognised, [](const RawWord& word) { return !is_sure(word); });
-  if (recognised.size() < 3 || !looks_like_language(recognised)) return as_it_was(pending);
+  if (recognised.size() < 3 || !looks_like_language(recognised)) return as_it_was(pending, "native");
   merge(raw, std::move(recognised));
   for (const Box& ruling : marks.rulings) raw.rulings.push_back(frame.to_upright(ruling));
   for (const Box& fill : marks.fills) raw.fills.push_back(frame.to_upright(fill));

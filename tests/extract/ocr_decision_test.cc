@@ -40,10 +40,15 @@ TEST(OcrDecision, AScanWithAStampIsRecognisedAndKeepsItsStamp) {
   EXPECT_TRUE(decision.keep_words);
 }
 
-TEST(OcrDecision, AScannersOwnTextIsKeptWhenItReadsLikeText) {
+TEST(OcrDecision, AScannersOwnTextIsHeldAgainstThePicture) {
   const PageFacts scan{595, 842, 0, 2'000, 0, 1};
-  EXPECT_EQ(decide_on_ocr(scan, words_of("omgevingsdienst", 200), whole_page, OcrMode::automatic).reason,
-            "invisible_text_good");
+  const OcrDecision good_layer =
+      decide_on_ocr(scan, words_of("omgevingsdienst", 200), whole_page, OcrMode::automatic);
+  EXPECT_EQ(good_layer.state, PageState::pending);
+  EXPECT_EQ(good_layer.reason, "invisible_text_good");
+  EXPECT_TRUE(good_layer.keep_words);
+  EXPECT_EQ(decide_on_ocr(scan, words_of("omgevingsdienst", 200), whole_page, OcrMode::never).state,
+            PageState::read);
   const OcrDecision poor = decide_on_ocr(scan, words_of("l;]~_^", 200), whole_page, OcrMode::automatic);
   EXPECT_EQ(poor.state, PageState::pending);
   EXPECT_EQ(poor.reason, "raster_with_invisible_text");
@@ -93,6 +98,20 @@ TEST(OcrDecision, APictureBesideAFewWordsIsReadByItself) {
   words = words_of("Toelichting", 40);
   for (RawWord& word : words) word.box = {100, 200, 160, 212};
   EXPECT_EQ(decide_on_ocr({595, 842, 400, 0, 0, 1}, words, strips, OcrMode::automatic).reason, "native");
+}
+
+TEST(OcrDecision, AScanUnderALongLetterheadIsReadWhereItHasNoWords) {
+  std::vector<RawWord> words = words_of("Omgevingsdienst", 60);
+  for (RawWord& word : words) word.box = {50, 40, 110, 90};
+  const OcrDecision decision = decide_on_ocr({595, 842, 900, 0, 0, 2}, words, whole_page, OcrMode::automatic);
+  EXPECT_EQ(decision.state, PageState::pending);
+  EXPECT_EQ(decision.reason, "raster_region");
+  ASSERT_EQ(decision.regions.size(), 1U);
+  EXPECT_GT(decision.regions[0].y0, 90);
+  // Words all over a page with a coloured background.
+  for (std::size_t i = 0; i < words.size(); ++i)
+    words[i].box.y1 = (words[i].box.y0 = 14.0F * static_cast<float>(i)) + 12;
+  EXPECT_EQ(decide_on_ocr({595, 842, 900, 0, 0, 2}, words, whole_page, OcrMode::automatic).reason, "native");
 }
 
 TEST(OcrDecision, DigitsInsideWordsSayThatAScannersTextIsPoor) {

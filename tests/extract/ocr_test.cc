@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/text.h"
 #include "extract/codec.h"
 #include "extract/exif.h"
 #include "extract/layout.h"
@@ -193,6 +194,59 @@ TEST_F(OcrTest, OwnWordsStayAndAreNotDoubled) {
   const Word* kept = find(page, "OMGEVINGSDIENST");
   ASSERT_NE(kept, nullptr);
   EXPECT_EQ(kept->origin, Origin::native);
+}
+
+// A page with these lines as the invisible text of a scanner, where `some_dutch` stands.
+Page layer_of(const std::vector<std::string>& lines) {
+  RawPage own;
+  own.number = 1;
+  own.width = 595;
+  own.height = 842;
+  own.fonts.push_back({"Helvetica", 11, false, false});
+  float y = 73;
+  for (const std::string& line : lines) {
+    float x = 70;
+    for (const std::string_view part : split(line, ' ')) {
+      RawWord word;
+      word.text = part;
+      word.box = {x, y, x + 5.5F * static_cast<float>(part.size()), y + 13};
+      x = word.box.x1 + 3;
+      own.words.push_back(word);
+    }
+    y += 22;
+  }
+  Page layer = lay_out(own);
+  layer.state = PageState::pending;
+  layer.reason = "invisible_text_good";
+  return layer;
+}
+
+TEST_F(OcrTest, AScannersLayerIsKeptWhenThePictureSaysTheSame) {
+  const Raster picture = picture_of(pdf_of_contents({text_content(some_dutch())}));
+  const Page page = recognise(picture, layer_of(some_dutch()));
+  EXPECT_EQ(page.reason, "invisible_text_good");
+  EXPECT_EQ(page.state, PageState::read);
+  EXPECT_EQ(page.words.front().origin, Origin::native);
+}
+
+TEST_F(OcrTest, AScannersLayerThatSaysSomethingElseGoes) {
+  const Raster picture = picture_of(pdf_of_contents({text_content(some_dutch())}));
+  const Page page = recognise(picture, layer_of({"Notulen van het overleg over de begroting",
+                                                 "Aanwezig waren alle leden van het bestuur",
+                                                 "Volgende vergadering in het najaar van dit jaar"}));
+  EXPECT_EQ(page.reason, "raster_with_invisible_text");
+  EXPECT_THAT(page.text, HasSubstr("omgevingsdienst"));
+  EXPECT_THAT(page.text, Not(HasSubstr("begroting")));
+}
+
+TEST_F(OcrTest, ArtBehindATitleIsNoScan) {
+  Raster picture = blank_picture(1240, 1754, 150);
+  draw(picture, 0, 0, 400, 1754, 90);
+  Page pending = layer_of({"Verbeter de Kaart"});
+  pending.reason = "raster_with_header";
+  const Page page = recognise(picture, pending);
+  EXPECT_EQ(page.reason, "native");
+  EXPECT_EQ(page.words.size(), 3U);
 }
 
 TEST_F(OcrTest, AWordThatNoProgramCanReadIsMendedAndItsNeighboursStay) {

@@ -105,6 +105,9 @@ TEST_F(PdfReaderTest, ExplainsEveryKindOfPage) {
       with("raster_with_header", PageState::pending));
   EXPECT_EQ(reason_of("q 300 0 0 200 0 0 cm /I Do Q BT 3 Tr /F 8 Tf 5 190 Td (Ontvangen op de dienst) Tj ET",
                       OcrMode::automatic),
+            with("invisible_text_good", PageState::pending));
+  EXPECT_EQ(reason_of("q 300 0 0 200 0 0 cm /I Do Q BT 3 Tr /F 8 Tf 5 190 Td (Ontvangen op de dienst) Tj ET",
+                      OcrMode::never),
             with("invisible_text_good", PageState::read));
   EXPECT_EQ(reason_of("BT /F 8 Tf 5 190 Td (gewone tekst) Tj ET", OcrMode::always),
             with("requested", PageState::pending));

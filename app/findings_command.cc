@@ -1,10 +1,14 @@
 // planlezer findings
+#include <algorithm>
+#include <iterator>
+
 #include "analyze/dates.h"
 #include "app/commands.h"
 #include "app/csv.h"
 #include "app/findings_table.h"
 #include "app/json.h"
 #include "app/labels.h"
+#include "app/requests.h"
 #include "app/terminal.h"
 #include "base/text.h"
 
@@ -32,13 +36,16 @@ std::string as_text(const std::vector<StoredFinding>& findings) {
   std::string text, document;
   for (const auto& stored : findings) {
     const Finding& f = stored.finding;
-    if (stored.document != document) {
-      document = stored.document;
+    const std::string name = stored.document + (stored.attachment ? " › " + *stored.attachment : "");
+    if (name != document) {
+      document = name;
       text += (text.empty() ? "" : "\n") + bold(printable(document), colour);
       if (stored.organisation) text += " — " + printable(*stored.organisation);
       text += "\n";
     }
-    const std::string page = f.page() == 0 ? "bericht" : "p. " + std::to_string(f.page());
+    const std::string page = !f.location.empty() ? f.location
+                             : f.page() == 0     ? "bericht"
+                                                 : "p. " + std::to_string(f.page());
     text += "  " + page + "  " + kind_label(f.kind) + ": " +
             (f.quote.empty() ? "(geen citaat)" : printable(f.quote));
     text += "\n";
@@ -47,11 +54,32 @@ std::string as_text(const std::vector<StoredFinding>& findings) {
   return text;
 }
 
+// A request can stand in other documents too, also in those that the filter leaves out.
+Result<void> link_to_other_documents(Store& store, std::vector<StoredFinding>& findings) {
+  const bool about_support = std::any_of(findings.begin(), findings.end(), [](const StoredFinding& stored) {
+    return stored.finding.kind == "support_request" || stored.finding.kind == "no_support";
+  });
+  if (!about_support) return {};
+  const auto documents = store.document_list();
+  if (!documents) return tl::unexpected(documents.error());
+  std::vector<StoredFinding> all;
+  for (const char* kind : {"support_request", "no_support"}) {
+    FindingFilter filter;
+    filter.kind = kind;
+    auto some = store.findings(filter);
+    if (!some) return tl::unexpected(some.error());
+    std::move(some->begin(), some->end(), std::back_inserter(all));
+  }
+  link_repeats(requests_overview(*documents, all), findings);
+  return {};
+}
+
 Result<void> write_findings(const GlobalOptions& global, const FindingsOptions& options) {
   const auto store = Store::open(global.index, Store::Mode::read);
   if (!store) return tl::unexpected(store.error());
-  const auto findings = (*store)->findings(options.filter);
+  auto findings = (*store)->findings(options.filter);
   if (!findings) return tl::unexpected(findings.error());
+  if (auto linked = link_to_other_documents(**store, *findings); !linked) return linked;
   if (options.format == "xlsx") return output_xlsx(options.output, {findings_sheet(*findings)});
   std::string text;
   if (options.format == "csv") {

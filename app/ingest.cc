@@ -319,13 +319,11 @@ Result<void> Ingest::finish(const Planned& planned, std::optional<Extracted> doc
 Result<std::vector<StoredPart>> Ingest::keep_parts(const std::vector<Part>& parts) {
   std::vector<StoredPart> kept;
   kept.reserve(parts.size());
-  std::error_code ignored;
   for (const Part& part : parts) {
     StoredPart stored{part.name,      {},          part.media_type, part.size_bytes,
                       part.is_inline, part.reason, part.message};
     if (!part.file.empty()) {
-      const auto original = originals_.keep(part.file);
-      fs::remove(part.file, ignored);
+      const auto original = originals_.adopt(part.file);
       if (!original) return tl::unexpected(original.error());
       stored.sha256 = original->sha256;
       stored.media_type = media_type_of_part(original->media_type, part.media_type);

@@ -4,7 +4,7 @@
 #include <set>
 #include <tuple>
 
-#include "app/words.h"
+#include "app/requests.h"
 #include "ingest/media_type.h"
 
 namespace planlezer {
@@ -15,7 +15,8 @@ bool is_money(const Finding& finding) {
 }
 
 Citation citation_of(const StoredFinding& stored) {
-  return {stored.document, stored.attachment.value_or(""), stored.finding.quote, stored.finding.page()};
+  return {stored.document, stored.attachment.value_or(""), stored.finding.quote, stored.finding.page(),
+          stored.finding.location};
 }
 
 std::vector<Gap> gaps_of(const Finding& finding) {
@@ -43,7 +44,12 @@ bool is_unread_state(const std::string& state) {
 
 class Builder {
  public:
-  explicit Builder(const ReportInput& input) : input_(input) {}
+  explicit Builder(const ReportInput& input)
+      : input_(input), findings_(input.findings), overview_(requests_overview(input.documents, findings_)) {
+    link_repeats(overview_, findings_);
+    for (const AgencyRequests& agency : overview_.agencies)
+      for (const Request& request : agency.requests) reviewed_[request.id] = &request;
+  }
 
   ReportModel build() {
     model_.today = input_.today;
@@ -68,7 +74,7 @@ class Builder {
   void add_findings();
   void add_measure(const StoredFinding& stored);
   void add_request(const StoredFinding& stored);
-  ReportRequest* same_request(std::size_t organisation, const StoredFinding& stored);
+  std::string quote_of_finding(const std::string& id) const;
   void attach_repeats();
   void fill_matrix();
   void sort();
@@ -77,6 +83,9 @@ class Builder {
   MatrixCell* cell_of(std::size_t organisation, int kpi);
 
   const ReportInput& input_;
+  std::vector<StoredFinding> findings_;  // with their repeats in other documents
+  RequestOverview overview_;
+  std::map<std::string, const Request*> reviewed_;  // by id
   ReportModel model_;
   std::map<std::string, std::size_t> index_;                         // organisation's name → index
   std::map<std::string, std::size_t> document_, measure_, request_;  // hash or finding id → index
@@ -134,13 +143,14 @@ void Builder::add_unread() {
       // A letter that cannot be read hides no measures of a plan; what was not read at all might be a plan.
       if (kind != "letter" && kind != "email") model_.organisations[organisation].incomplete = true;
     }
+    const std::string place = row.attachment.empty() ? row.document : row.document + " › " + row.attachment;
     model_.unread.push_back(
-        {organisation, row.document, row.page, row.state, row.message.empty() ? row.reason : row.message});
+        {organisation, place, row.page, row.state, row.message.empty() ? row.reason : row.message});
   }
 }
 
 void Builder::add_findings() {
-  for (const auto& stored : input_.findings) {
+  for (const auto& stored : findings_) {
     if (stored.verdict == "rejected") {
       ++model_.rejected;
       continue;
@@ -157,7 +167,8 @@ void Builder::add_findings() {
     } else if (finding.kind == "support_request") {
       add_request(stored);
     } else if (finding.kind == "no_support") {
-      model_.organisations[organisation].support.says_none = true;
+      // Taking one request back is not saying that nothing is needed.
+      if (finding.status != "withdrawn") model_.organisations[organisation].support.says_none = true;
       if (!finding.same_as) model_.no_support.push_back({organisation, finding, citation_of(stored), {}});
     } else if (finding.kind == "self_assessment" && finding.assessment) {
       for (const int kpi : finding.kpi)
@@ -187,10 +198,14 @@ void Builder::add_request(const StoredFinding& stored) {
   const Finding& finding = stored.finding;
   if (finding.same_as) return;
   const std::size_t organisation = index_of(stored.organisation);
-  if (auto* earlier = same_request(organisation, stored)) {
-    earlier->repeats.push_back(citation_of(stored));
-    return;
+  ReportRequest request{organisation, finding, citation_of(stored), {}};
+  if (const auto known = reviewed_.find(finding.id); known != reviewed_.end()) {
+    request.state = known->second->state;
+    request.by = quote_of_finding(known->second->by);
   }
+  request_[finding.id] = model_.requests.size();
+  model_.requests.push_back(request);
+  if (request.state != RequestState::outstanding) return;
   SupportTotal& total = model_.organisations[organisation].support;
   ++total.requests;
   ++total.kinds[finding.request.value_or("other")];
@@ -202,32 +217,16 @@ void Builder::add_request(const StoredFinding& stored) {
     (fusion ? total.fusion_min : total.min) += min;
     (fusion ? total.fusion_max : total.max) += max;
   }
-  request_[finding.id] = model_.requests.size();
-  model_.requests.push_back({organisation, finding, citation_of(stored), {}});
 }
 
-// One request can stand in a plan, a mail and a reminder: then it is one request with several sources.
-ReportRequest* Builder::same_request(std::size_t organisation, const StoredFinding& stored) {
-  const Finding& finding = stored.finding;
-  const auto words = plain_words(finding.quote);
-  for (auto& earlier : model_.requests) {
-    const Finding& other = earlier.finding;
-    if (earlier.organisation != organisation || other.request != finding.request ||
-        earlier.citation.document == stored.document)
-      continue;
-    const bool same_amount = finding.amount && other.amount && finding.amount->min == other.amount->min &&
-                             finding.amount->max == other.amount->max &&
-                             (finding.amount->min || finding.amount->max);
-    const bool same_kpi = finding.kpi.empty() || other.kpi.empty() || finding.kpi == other.kpi;
-    if ((same_amount && same_kpi) || (finding.amount.has_value() == other.amount.has_value() &&
-                                      shared_words(words, plain_words(other.quote)) >= 0.6))
-      return &earlier;
-  }
-  return nullptr;
+std::string Builder::quote_of_finding(const std::string& id) const {
+  const auto found = std::find_if(findings_.begin(), findings_.end(),
+                                  [&](const StoredFinding& stored) { return stored.finding.id == id; });
+  return id.empty() || found == findings_.end() ? std::string() : found->finding.quote;
 }
 
 void Builder::attach_repeats() {
-  for (const auto& stored : input_.findings) {
+  for (const auto& stored : findings_) {
     if (!stored.finding.same_as || stored.verdict == "rejected") continue;
     if (const auto measure = measure_.find(*stored.finding.same_as); measure != measure_.end())
       model_.measures[measure->second].repeats.push_back(citation_of(stored));
@@ -294,13 +293,11 @@ ReportModel build_report(const ReportInput& input) {
 
 Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::string& today) {
   ReportInput input;
-  const auto hashes = store.documents();
-  if (!hashes) return tl::unexpected(hashes.error());
-  for (const auto& sha256 : *hashes) {
-    auto document = store.document(sha256, false);
-    if (!document) return tl::unexpected(document.error());
-    if (!is_no_document(document->media_type)) input.documents.push_back(std::move(*document));
-  }
+  auto documents = store.document_list();
+  if (!documents) return tl::unexpected(documents.error());
+  std::erase_if(*documents,
+                [](const StoredDocument& document) { return is_no_document(document.media_type); });
+  input.documents = std::move(*documents);
   auto findings = store.findings({});
   if (!findings) return tl::unexpected(findings.error());
   auto ledger = store.ledger(true);
@@ -321,6 +318,37 @@ std::string support_judgement(const SupportTotal& total, const MoneySettings& mo
   if (total.min > money.per_agency_max) return "boven de bandbreedte";
   if (total.max < money.per_agency_min) return "onder de bandbreedte";
   return "binnen de bandbreedte";
+}
+
+std::string source_label(const Citation& citation) {
+  std::string source = citation.document;
+  if (!citation.attachment.empty()) source += " › " + citation.attachment;
+  if (!citation.location.empty()) return source + ", " + citation.location;
+  return source + (citation.page == 0 ? ", bericht" : ", p. " + std::to_string(citation.page));
+}
+
+std::string request_state_label(RequestState state) {
+  switch (state) {
+    case RequestState::outstanding:
+      return "uitstaand";
+    case RequestState::superseded:
+      return "vervangen";
+    case RequestState::withdrawn:
+      return "ingetrokken";
+  }
+  return "";
+}
+
+std::string request_state_code(RequestState state) {
+  switch (state) {
+    case RequestState::outstanding:
+      return "outstanding";
+    case RequestState::superseded:
+      return "superseded";
+    case RequestState::withdrawn:
+      return "withdrawn";
+  }
+  return "";
 }
 
 std::string gap_label(Gap gap) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "analyze/analyze.h"
+#include "analyze/requests.h"
 #include "base/result.h"
 #include "storage/store.h"
 
@@ -52,7 +53,11 @@ struct MatrixCell {
 struct Citation {
   std::string document, attachment, quote;
   std::int32_t page = 0;
+  std::string location = {};  // in a document without pages of its own
 };
+
+// "plan.pdf, p. 3", "bericht.eml › begroting.xlsx, blad Kosten, cel C4", "bericht.eml, bericht".
+std::string source_label(const Citation& citation);
 
 enum class Gap { no_deadline, no_owner, late, generic_deadline };
 inline constexpr Gap all_gaps[] = {Gap::no_deadline, Gap::no_owner, Gap::late, Gap::generic_deadline};
@@ -77,9 +82,13 @@ struct ReportRequest {
   Finding finding;  // support_request or no_support
   Citation citation;
   std::vector<Citation> repeats;
+  // Superseded by a later one, or withdrawn: it stays in sight, and counts no more.
+  RequestState state = RequestState::outstanding;
+  std::string by = {};  // quote of what came in its place or took it back
 };
 
 struct SupportTotal {
+  // What is outstanding: each request once, changed and withdrawn ones not.
   double min = 0, max = 0;  // euro, asked for the kpi's
   double fusion_min = 0, fusion_max = 0;
   int requests = 0;        // all kinds
@@ -134,9 +143,11 @@ Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::
 // Compared with what is thought of per agency: "binnen de bandbreedte", "boven …", "onder …", "geen bedrag
 // genoemd".
 std::string support_judgement(const SupportTotal& total, const MoneySettings& money);
-std::string gap_label(Gap gap);          // "zonder termijn"
-std::string gap_code(Gap gap);           // "no_deadline"
-std::string cell_code(CellState state);  // "found"
+std::string request_state_label(RequestState state);  // "uitstaand"
+std::string request_state_code(RequestState state);   // "outstanding"
+std::string gap_label(Gap gap);                       // "zonder termijn"
+std::string gap_code(Gap gap);                        // "no_deadline"
+std::string cell_code(CellState state);               // "found"
 std::string cell_label(CellState state);
 std::string organisation_label(const ReportOrganisation& organisation);
 

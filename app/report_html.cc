@@ -51,9 +51,7 @@ std::string table(const std::string& caption, const std::string& head, const std
 }
 
 std::string source_of(const Citation& citation) {
-  std::string source = esc(citation.document);
-  if (!citation.attachment.empty()) source += " › " + esc(citation.attachment);
-  return source + (citation.page == 0 ? ", bericht" : ", p.&nbsp;" + std::to_string(citation.page));
+  return esc(source_label(citation));
 }
 
 std::string quoted(const Citation& citation, const std::vector<Citation>& repeats) {

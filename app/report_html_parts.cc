@@ -181,6 +181,14 @@ std::string fusion_section(const ReportModel& model) {
   return section("fusie", "Fusie", "Wat elk plan over een fusie van de eigen dienst zegt.", body);
 }
 
+std::string state_of(const ReportRequest& request) {
+  if (request.finding.kind == "no_support") return request.finding.status == "withdrawn" ? "intrekking" : "–";
+  std::string html =
+      badge(request_state_label(request.state), request.state == RequestState::outstanding ? "good" : "grey");
+  if (!request.by.empty()) html += " <span class=\"source\">door: „" + esc(request.by) + "”</span>";
+  return html;
+}
+
 std::string support_section(const ReportModel& model) {
   std::string body = support_money(model) + support_totals(model);
   const auto list = [&](const std::vector<ReportRequest>& requests, const std::string& title) {
@@ -189,18 +197,20 @@ std::string support_section(const ReportModel& model) {
     for (const auto& request : requests)
       rows += "<tr>" + row_head(organisation_name(model, request.organisation)) +
               cell(request.finding.request ? esc(request_label(*request.finding.request)) : "–") +
-              cell(kpi_text(request.finding)) + amount_cell(request.finding) +
+              cell(kpi_text(request.finding)) + amount_cell(request.finding) + cell(state_of(request)) +
               cell(quoted(request.citation, request.repeats)) + "</tr>\n";
     return "<details open><summary>" + title + " <span class=\"muted\">(" + dutch_count(requests.size()) +
            ")</span></summary>" +
-           table(title, head_row({"Dienst", "Soort", "Kpi", "#Bedrag", "Woorden"}), rows) + "</details>\n";
+           table(title, head_row({"Dienst", "Soort", "Kpi", "#Bedrag", "Stand", "Woorden"}), rows) +
+           "</details>\n";
   };
   body += list(model.requests, "Alle ondersteuningsvragen") +
           list(model.no_support, "Uitspraken dat geen ondersteuning nodig is");
-  return section(
-      "ondersteuning", "Ondersteuning",
-      "Bedragen zijn opgeteld uit vragen om geld; een vraag die in meer documenten staat, telt één keer.",
-      body);
+  return section("ondersteuning", "Ondersteuning",
+                 "Bedragen zijn opgeteld uit wat uitstaat: een vraag die in meer documenten staat, telt één "
+                 "keer; wat later is "
+                 "vervangen of ingetrokken, telt niet mee.",
+                 body);
 }
 
 std::string gaps_section(const ReportModel& model) {

@@ -7,6 +7,7 @@ Json citation_json(const Citation& citation) {
   return {{"document", citation.document},
           {"attachment", citation.attachment.empty() ? Json(nullptr) : Json(citation.attachment)},
           {"page", citation.page},
+          {"location", citation.location},
           {"quote", citation.quote}};
 }
 
@@ -36,7 +37,7 @@ Json finding_json(const ReportModel& model, std::size_t organisation, const Find
   return json;
 }
 
-Json support_json(const SupportTotal& total, const MoneySettings& money) {
+Json support_json(const SupportTotal& total) {
   return {{"requests", total.requests},
           {"asked_min", number_to_json(total.min)},
           {"asked_max", number_to_json(total.max)},
@@ -44,8 +45,7 @@ Json support_json(const SupportTotal& total, const MoneySettings& money) {
           {"fusion_max", number_to_json(total.fusion_max)},
           {"without_amount", total.without_amount},
           {"says_none", total.says_none},
-          {"kinds", total.kinds},
-          {"judgement", support_judgement(total, money)}};
+          {"kinds", total.kinds}};
 }
 
 Json organisation_json(const ReportModel& model, std::size_t index) {
@@ -66,6 +66,8 @@ Json organisation_json(const ReportModel& model, std::size_t index) {
     gaps[gap_code(gap)] = found == organisation.gaps.end() ? 0 : found->second;
   }
   gaps["kpi_without_measure"] = organisation.kpis_without_measure;
+  Json support = support_json(organisation.support);
+  support["judgement"] = support_judgement(organisation.support, model.money);
   return {{"organisation", name_json(model, index)},
           {"documents", organisation.documents},
           {"plans", organisation.plans},
@@ -74,7 +76,7 @@ Json organisation_json(const ReportModel& model, std::size_t index) {
           {"incomplete", organisation.incomplete},
           {"matrix", std::move(matrix)},
           {"gaps", std::move(gaps)},
-          {"support", support_json(organisation.support, model.money)}};
+          {"support", std::move(support)}};
 }
 
 }  // namespace
@@ -96,8 +98,12 @@ Json report_as_json(const ReportModel& model) {
   }
   for (const auto& f : model.fusions)
     fusions.push_back(finding_json(model, f.organisation, f.finding, f.citation, {}));
-  for (const auto& r : model.requests)
-    requests.push_back(finding_json(model, r.organisation, r.finding, r.citation, r.repeats));
+  for (const auto& r : model.requests) {
+    Json json = finding_json(model, r.organisation, r.finding, r.citation, r.repeats);
+    json["state"] = request_state_code(r.state);
+    json["by"] = r.by.empty() ? Json(nullptr) : Json(r.by);
+    requests.push_back(std::move(json));
+  }
   for (const auto& r : model.no_support)
     no_support.push_back(finding_json(model, r.organisation, r.finding, r.citation, r.repeats));
   for (const auto& place : model.unread)
@@ -119,7 +125,7 @@ Json report_as_json(const ReportModel& model) {
             {"ocr_pages", model.ocr_pages},
             {"measures", model.measures.size()},
             {"rejected", model.rejected},
-            {"support", support_json(total_support(model), model.money)}}},
+            {"support", support_json(total_support(model))}}},
           {"organisations", std::move(organisations)},
           {"measures", std::move(measures)},
           {"fusion", std::move(fusions)},

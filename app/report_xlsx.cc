@@ -109,6 +109,7 @@ XlsxSheet support_sheet(const ReportModel& model) {
                    {"Bedrag vanaf", 14},
                    {"Bedrag tot", 14},
                    {"Structureel", 12},
+                   {"Stand", 12},
                    {"Bandbreedte van de dienst", 24},
                    {"Woorden", 80, true},
                    {"Document", 36},
@@ -119,12 +120,12 @@ XlsxSheet support_sheet(const ReportModel& model) {
   const auto add = [&](const ReportRequest& r) {
     const Amount amount = r.finding.amount.value_or(Amount{});
     std::vector<std::string> repeats;
-    for (const auto& repeat : r.repeats)
-      repeats.push_back(repeat.document + ", p. " + std::to_string(repeat.page));
+    for (const auto& repeat : r.repeats) repeats.push_back(source_label(repeat));
     sheet.rows.push_back({name_of(model, r.organisation),
                           r.finding.request ? request_label(*r.finding.request) : kind_label(r.finding.kind),
                           joined(r.finding.kpi), euro_cell(amount.min), euro_cell(amount.max),
                           std::string(amount.recurring ? (*amount.recurring ? "ja" : "nee") : ""),
+                          r.finding.kind == "support_request" ? request_state_label(r.state) : std::string(),
                           support_judgement(model.organisations[r.organisation].support, model.money),
                           r.finding.quote, r.citation.document, count_cell(r.citation.page),
                           join(repeats, "; ")});

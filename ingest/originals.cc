@@ -205,6 +205,37 @@ Result<Originals::Stored> Originals::copy_once(const fs::path& file, bool& chang
   return stored;
 }
 
+Result<Originals::Stored> Originals::adopt(const fs::path& file) const {
+  const Descriptor source(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (!source) return cannot_write(incoming(), errno);
+  Sha256 hash;
+  std::string head;
+  std::vector<char> buffer(piece_bytes);
+  Stored stored;
+  while (true) {
+    const ssize_t count = read_some(source.get(), buffer);
+    if (count < 0) return cannot_write(incoming(), errno);
+    if (count == 0) break;
+    const std::string_view piece(buffer.data(), static_cast<std::size_t>(count));
+    hash.add(piece);
+    if (head.size() < head_bytes) head.append(piece.substr(0, head_bytes - head.size()));
+    stored.size_bytes += count;
+  }
+  stored.sha256 = hash.hex();
+  stored.path = path_of(stored.sha256);
+  stored.media_type = media_type_of(head);
+  std::error_code error;
+  if (fs::is_regular_file(stored.path, error) &&
+      fs::file_size(stored.path, error) == static_cast<std::uintmax_t>(stored.size_bytes) && !error) {
+    fs::remove(file, error);
+    return stored;
+  }
+  fs::create_directories(stored.path.parent_path(), error);
+  if (::fchmod(source.get(), 0444) != 0 || ::rename(file.c_str(), stored.path.c_str()) != 0)
+    return cannot_write(folder_, errno);
+  return stored;
+}
+
 Result<bool> Originals::intact(const std::string& sha256) const {
   if (!is_hash(sha256)) return fail(ErrorCode::usage, "„" + sha256 + "” is geen SHA-256.");
   const fs::path path = path_of(sha256);

@@ -29,6 +29,10 @@ class Originals {
   // sense). The message is Dutch and names the file.
   Result<Stored> keep(const std::filesystem::path& file) const;
 
+  // The same for a file in incoming(), which nobody else changes: it is moved, or removed when its bytes are
+  // kept already. Errors: storage.
+  Result<Stored> adopt(const std::filesystem::path& file) const;
+
   std::filesystem::path path_of(const std::string& sha256) const;
   // Where documents that come out of other documents are put before they are kept. One writer of the index at
   // a time: what an earlier run left there may go.

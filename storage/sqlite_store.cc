@@ -48,6 +48,35 @@ Result<std::int64_t> find_document(Database& database, const std::string& sha256
   return database.number("SELECT id FROM documents WHERE sha256 = ?", sha256);
 }
 
+constexpr const char* document_columns =
+    "id, sha256, media_type, state, reason, message, page_count, meta_title, meta_author, meta_producer,"
+    " meta_created, meta_modified, organisation_given, date_given, organisation, organisation_confidence,"
+    " organisation_evidence, kind, title, date, date_evidence, version, path, part, container, mail";
+
+// A row of those columns: all but pages, notes and parts.
+Result<StoredDocument> document_of_row(const Query& row) {
+  StoredDocument stored;
+  stored.sha256 = row.text(1);
+  stored.media_type = row.text(2);
+  Extracted& document = stored.document;
+  document.state = document_state_of(row.text(3));
+  document.reason = row.text(4);
+  document.message = row.text(5);
+  document.page_count = row.small(6);
+  document.metadata = {row.text(7), row.text(8), row.text(9), row.text(10), row.text(11)};
+  stored.organisation_given = row.text(12);
+  stored.date_given = row.text(13);
+  stored.facts = {row.optional_text(14), row.real(15),          row.text(16), row.text(17),
+                  row.text(18),          row.optional_text(19), row.text(20), row.text(21)};
+  stored.path = row.text(22);
+  stored.attachment = row.text(23);
+  stored.container = row.text(24);
+  auto mail = mail_from_json(row.bytes(25));
+  if (!mail) return tl::unexpected(mail.error());
+  document.mail = std::move(*mail);
+  return stored;
+}
+
 Result<std::vector<std::string>> read_texts(Query rows) {
   std::vector<std::string> texts;
   while (rows.next()) texts.push_back(rows.text(0));
@@ -266,38 +295,30 @@ Result<std::vector<StoredPart>> SqliteStore::parts(const std::string& sha256) {
   return read_parts(*database_, sha256);
 }
 
+Result<std::vector<StoredDocument>> SqliteStore::document_list() {
+  std::vector<StoredDocument> documents;
+  auto rows = database_->query(std::string("SELECT ") + document_columns +
+                               " FROM documents ORDER BY path, part, sha256");
+  while (rows.next()) {
+    auto document = document_of_row(rows);
+    if (!document) return tl::unexpected(document.error());
+    documents.push_back(std::move(*document));
+  }
+  if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
+  return documents;
+}
+
 Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool with_pages) {
-  auto row = database_->query(
-      "SELECT id, media_type, state, reason, message, page_count, meta_title, meta_author, meta_producer, "
-      "meta_created,"
-      " meta_modified, organisation_given, date_given, organisation, organisation_confidence, "
-      "organisation_evidence,"
-      " kind, title, date, date_evidence, version, path, part, container, mail"
-      " FROM documents WHERE sha256 = ?",
-      sha256);
+  auto row = database_->query(std::string("SELECT ") + document_columns + " FROM documents WHERE sha256 = ?",
+                              sha256);
   if (!row.next()) {
     auto done = row.finish();
     return tl::unexpected(done ? not_stored(sha256) : done.error());
   }
-  StoredDocument stored;
-  stored.sha256 = sha256;
-  stored.media_type = row.text(1);
-  stored.path = row.text(21);
-  stored.attachment = row.text(22);
-  stored.container = row.text(23);
-  stored.organisation_given = row.text(11);
-  stored.date_given = row.text(12);
-  stored.facts = {row.optional_text(13), row.real(14),          row.text(15), row.text(16),
-                  row.text(17),          row.optional_text(18), row.text(19), row.text(20)};
+  auto read = document_of_row(row);
+  if (!read) return read;
+  StoredDocument stored = std::move(*read);
   Extracted& document = stored.document;
-  document.state = document_state_of(row.text(2));
-  document.reason = row.text(3);
-  document.message = row.text(4);
-  document.page_count = row.small(5);
-  document.metadata = {row.text(6), row.text(7), row.text(8), row.text(9), row.text(10)};
-  auto mail = mail_from_json(row.bytes(24));
-  if (!mail) return tl::unexpected(mail.error());
-  document.mail = std::move(*mail);
   const std::int64_t id = row.integer(0);
   auto notes =
       database_->query("SELECT page, code, message FROM notes WHERE document = ? ORDER BY position", id);

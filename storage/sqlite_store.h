@@ -33,6 +33,7 @@ class SqliteStore : public Store {
   Result<std::vector<std::string>> documents(const std::string& not_analysed_with) override;
   Result<std::vector<std::string>> displaced() override;
   Result<std::vector<StoredPart>> parts(const std::string& sha256) override;
+  Result<std::vector<StoredDocument>> document_list() override;
   Result<StoredDocument> document(const std::string& sha256, bool with_pages) override;
 
   Result<std::vector<SearchHit>> search(const SearchQuery& query) override;

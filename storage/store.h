@@ -164,6 +164,8 @@ class Store {
   virtual Result<std::vector<std::string>> displaced() = 0;
   virtual Result<std::vector<StoredPart>> parts(const std::string& sha256) = 0;
   virtual Result<StoredDocument> document(const std::string& sha256, bool with_pages) = 0;
+  // All of them by path, without pages, notes and parts.
+  virtual Result<std::vector<StoredDocument>> document_list() = 0;
 
   // --- asking
   virtual Result<std::vector<SearchHit>> search(const SearchQuery& query) = 0;

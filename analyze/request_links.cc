@@ -43,7 +43,7 @@ bool includes_kpis(const Asked& a, const Asked& b) {
 double likeness(const Asked& a, const Asked& b) {
   const auto& fewer = a.words.size() <= b.words.size() ? a.words : b.words;
   const auto& more = a.words.size() <= b.words.size() ? b.words : a.words;
-  if (fewer.empty()) return 0;
+  if (fewer.empty()) return more.empty() ? 1 : 0;  // neither says more than that it asks
   const auto shared =
       std::count_if(fewer.begin(), fewer.end(), [&](const std::string& word) { return more.contains(word); });
   return static_cast<double>(shared) / static_cast<double>(fewer.size());

@@ -22,6 +22,10 @@ bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
 }
 
+bool is_superscript_digit(char32_t c) {
+  return c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+}
+
 bool is_letter(char32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7);

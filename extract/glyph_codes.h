@@ -12,6 +12,7 @@ bool is_space(char32_t c);
 bool is_zero_width(char32_t c);
 bool is_private_use(char32_t c);
 bool is_digit(char32_t c);
+bool is_superscript_digit(char32_t c);
 bool is_letter(char32_t c);
 
 // The pictures of Wingdings that carry a meaning in a table or a list; everything else there is a bullet.

@@ -100,13 +100,16 @@ void WordBuilder::end_word() {
   glyphs_.clear();
 }
 
-// A raised small run of digits (or *, †, letters in brackets) after a word is a footnote mark.
+// A raised small run of digits (or *, †, letters in brackets) after a word is a footnote mark; one of
+// superscript characters before a word too.
 void WordBuilder::split_marks() {
   const float home = glyphs_.front().base;
   const float size = glyphs_.front().size;
-  const auto is_raised = [&](const Glyph& g) { return g.base < home - 0.12F * size && g.size < 0.9F * size; };
+  const auto is_raised = [&](const Glyph& g) {
+    return is_superscript_digit(g.code) || (g.base < home - 0.12F * size && g.size < 0.9F * size);
+  };
   std::size_t begin = 0;
-  std::size_t i = 1;
+  std::size_t i = is_superscript_digit(glyphs_.front().code) ? 0 : 1;
   while (i < glyphs_.size()) {
     if (!is_raised(glyphs_[i])) {
       ++i;
@@ -116,13 +119,15 @@ void WordBuilder::split_marks() {
     bool is_mark = true;
     while (end < glyphs_.size() && is_raised(glyphs_[end])) {
       const char32_t c = glyphs_[end].code;
-      is_mark = is_mark &&
-                (is_digit(c) || c == '*' || c == ',' || c == '(' || c == ')' || c == 0x2020 || c == 0x2021);
+      is_mark = is_mark && (is_digit(c) || is_superscript_digit(c) || c == '*' || c == ',' || c == '(' ||
+                            c == ')' || c == 0x2020 || c == 0x2021);
       ++end;
     }
     // m2, km2, m3: letters of a unit before a 2 or a 3.
-    const bool is_unit = end == i + 1 && (glyphs_[i].code == '2' || glyphs_[i].code == '3') &&
-                         i - begin <= 2 && glyphs_[i - 1].code == 'm';
+    const char32_t power = glyphs_[i].code;
+    const bool is_power = power == '2' || power == '3' || power == 0xB2 || power == 0xB3;
+    const bool is_unit =
+        end == i + 1 && is_power && i > begin && i - begin <= 2 && glyphs_[i - 1].code == 'm';
     if (is_mark && !is_unit) {
       // Closing punctuation after the mark stays with it: "dienst¹." is "dienst" "1.".
       while (end < glyphs_.size() && !is_letter(glyphs_[end].code) && !is_digit(glyphs_[end].code)) ++end;

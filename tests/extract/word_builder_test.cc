@@ -80,6 +80,12 @@ TEST(Words, FootnoteMarksStandOnTheirOwn) {
   EXPECT_THAT(words, ElementsAre("dienst", "12.", "Het"));
 }
 
+TEST(Words, SuperscriptCharactersAreMarksToo) {
+  EXPECT_THAT(Pen().draw(U"parameters\u00B9 die land\u00B9\u00B2, m\u00B2 en km\u00B3").words(),
+              ElementsAre("parameters", "¹", "die", "land", "¹²,", "m²", "en", "km³"));
+  EXPECT_THAT(Pen().draw(U"\u2074Zie").words(), ElementsAre("⁴", "Zie"));
+}
+
 TEST(Words, OrdinalsUnitsAndIndexesStayWhole) {
   EXPECT_THAT(Pen().draw(U"1").move(0, -4).size(6).draw(U"e").move(0, 4).size(10).draw(U" kwartaal").words(),
               ElementsAre("1e", "kwartaal"));

@@ -37,10 +37,11 @@ class BlockFinder {
   bool starts_block(std::size_t i) const;
   bool style_breaks(const LinePiece& last, const LinePiece& line) const;
   bool indent_breaks(const LinePiece& last, const LinePiece& line) const;
+  bool hangs_under_item(const LinePiece& line) const;
   void open(std::size_t i);
   void classify(BlockDraft& block) const;
   bool is_heading(const BlockDraft& block) const;
-  bool is_italic_heading(std::size_t i) const;
+  bool is_set_apart(std::size_t i) const;
   bool is_footnote(const BlockDraft& block) const;
 
   const RawPage& page_;
@@ -72,6 +73,29 @@ bool has_leader(const RawPage& page, const LinePiece& line) {
     const std::string& text = page.words[index].text;
     return is_leader(text) || (text.size() >= 8 && text.find("......") != std::string::npos);
   });
+}
+
+// "ABCDEF+Gothic-Book" is of the family "Gothic".
+std::string_view family_of(const RawPage& page, const RawWord& word) {
+  if (word.font >= page.fonts.size()) return {};
+  std::string_view name = page.fonts[word.font].name;
+  if (const auto plus = name.find('+'); plus != std::string_view::npos) name.remove_prefix(plus + 1);
+  return name.substr(0, name.find_first_of("-,"));
+}
+
+bool all_digits(std::string_view text) {
+  return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// Of one to three superscript characters.
+bool is_superscript(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size(); ++count) {
+    const char32_t c = next_code_point(text, offset);
+    const bool raised = c == 0xB9 || c == 0xB2 || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+    if (!raised) return false;
+  }
+  return count > 0 && count <= 3;
 }
 
 BlockFinder::BlockFinder(const RawPage& page, const Region& region, const BodyStyle& body)
@@ -154,8 +178,9 @@ bool BlockFinder::starts_item(std::size_t i) const {
                       ends_sentence(lines_[i - 1]));
   if (i == 0 || lines_[i - 1].table >= 0 || tabbed) return true;
   const LinePiece& last = lines_[i - 1];
+  const float expected_left = item_ && blocks_.back().lines.size() == 1 ? item_text_left_ : last.box.x0;
   const bool fresh = ends_sentence(last) || has_room_for(last, line) ||
-                     std::abs(last.box.x0 - line.box.x0) > 0.5F * line.size ||
+                     std::abs(expected_left - line.box.x0) > 0.5F * line.size ||
                      line.baseline - last.baseline > 1.3F * setting_of(line).pitch;
   return fresh || line_label(last).kind == label.kind;
 }
@@ -185,10 +210,17 @@ bool BlockFinder::indent_breaks(const LinePiece& last, const LinePiece& line) co
   return false;
 }
 
+// A new sentence on a new line is still of the item when it stands under its text, right of its label.
+bool BlockFinder::hangs_under_item(const LinePiece& line) const {
+  return item_ && std::abs(line.box.x0 - item_text_left_) < 0.3F * line.size &&
+         line.box.x0 > blocks_.back().lines.front().box.x0 + 0.4F * line.size;
+}
+
 // A small raised number at the start of a line in small letters.
 bool BlockFinder::starts_footnote(const LinePiece& line) const {
   if (line.words.size() < 2 || line.size > 0.93F * body_.size) return false;
   const RawWord& mark = page_.words[line.words[0]];
+  if (is_superscript(mark.text)) return true;
   return size_of(page_, mark) < 0.9F * line.size && mark.text.size() <= 3 &&
          mark.text.find_first_not_of("0123456789*") == std::string::npos;
 }
@@ -197,8 +229,8 @@ bool BlockFinder::starts_footnote(const LinePiece& line) const {
 bool BlockFinder::is_page_number(const LinePiece& line) const {
   const bool at_edge = line.box.y1 < 0.1F * page_.height || line.box.y0 > 0.9F * page_.height;
   const std::string& text = first_word(line);
-  return at_edge && line.words.size() == 1 && text.size() <= 4 &&
-         text.find_first_not_of("0123456789") == std::string::npos;
+  const bool short_enough = text.size() <= 3 || text == std::to_string(page_.number);  // no year
+  return at_edge && line.words.size() == 1 && short_enough && all_digits(text);
 }
 
 bool BlockFinder::starts_block(std::size_t i) const {
@@ -215,7 +247,7 @@ bool BlockFinder::starts_block(std::size_t i) const {
   const float value_left = blocks_.back().lines.front().value_left;
   if (value_left > 0 && !item_) return std::abs(line.box.x0 - value_left) > 0.5F * line.size;
   if (indent_breaks(last, line)) return true;
-  if (!has_room_for(last, line)) return false;
+  if (hangs_under_item(line) || !has_room_for(last, line)) return false;
   return ends_sentence(last) || !starts_lower(first_word(line));
 }
 
@@ -262,18 +294,27 @@ bool BlockFinder::is_heading(const BlockDraft& block) const {
   return false;
 }
 
-// A short line in italics right above text that is not: nearer to what follows than to what went before.
-bool BlockFinder::is_italic_heading(std::size_t i) const {
+// A short line right above text, nearer to it than to what went before: in italics, in another typeface, or
+// with plenty of white above it.
+bool BlockFinder::is_set_apart(std::size_t i) const {
   const BlockDraft& block = blocks_[i];
   if (block.kind != BlockKind::paragraph || block.lines.size() != 1 || i + 1 >= blocks_.size()) return false;
   const LinePiece& line = block.lines.front();
   const LinePiece& next = blocks_[i + 1].lines.front();
-  if (line.table >= 0 || next.table >= 0 || !line.italic || next.italic || line.words.size() > 8)
+  if (line.table >= 0 || next.table >= 0 || line.words.size() > 8) return false;
+  const auto has_body_family = [&](const LinePiece& part) {
+    return family_of(page_, page_.words[part.words.back()]) == body_.family;
+  };
+  const bool other_family = !has_body_family(line) && has_body_family(next);
+  if (next.italic || !starts_upper(first_word(line)) || ends_sentence(line) || last_word(line).back() == ',')
     return false;
-  if (!starts_upper(first_word(line)) || ends_sentence(line) || last_word(line).back() == ',') return false;
   const float below = next.baseline - line.baseline;
   if (below < 0 || below > 3 * line.size) return false;
-  return i == 0 || line.baseline - blocks_[i - 1].lines.back().baseline > 1.1F * below ||
+  const bool above_prose =
+      i > 0 && blocks_[i + 1].lines.size() > 2 && blocks_[i + 1].kind == BlockKind::paragraph;
+  if (!line.italic && !other_family && !above_prose) return false;
+  const float nearer = line.italic ? 1.1F : other_family ? 1.3F : 1.8F;
+  return i == 0 || line.baseline - blocks_[i - 1].lines.back().baseline > nearer * below ||
          blocks_[i - 1].table >= 0;
 }
 
@@ -284,7 +325,7 @@ bool BlockFinder::is_footnote(const BlockDraft& block) const {
     return false;
   const RawWord& mark = page_.words[line.words.front()];
   const std::string& text = mark.text;
-  const bool digits = text.size() <= 3 && text.find_first_not_of("0123456789") == std::string::npos;
+  const bool digits = (text.size() <= 3 && all_digits(text)) || is_superscript(text);
   const bool sign = text == "*" || text == "**" || text == "\u2020" || text == "\u2021";
   return digits || sign;
 }
@@ -306,16 +347,16 @@ void BlockFinder::classify(BlockDraft& block) const {
     block.label_words = label.kind == LabelKind::number ? 1 : 0;
     return;
   }
+  if (line.words.size() > 1 && is_caption(first_word(line), page_.words[line.words[1]].text)) {
+    block.kind = BlockKind::caption;
+    return;
+  }
   const bool bullet = block.label_words > 0 && line_label(line).kind <= LabelKind::dash;
   if (!bullet && is_heading(block)) {
     block.kind = BlockKind::heading;
     const Label label = line_label(line);
     if (block.label_words == 0 && label.kind == LabelKind::number) block.label_words = 1;
     block.level = block.label_words > 0 && label.kind == LabelKind::number ? label.depth : 0;
-    return;
-  }
-  if (line.words.size() > 1 && is_caption(first_word(line), page_.words[line.words[1]].text)) {
-    block.kind = BlockKind::caption;
     return;
   }
   if (block.kind == BlockKind::list_item) block.level = 1;
@@ -328,7 +369,7 @@ std::vector<BlockDraft> BlockFinder::run() {
   }
   for (BlockDraft& block : blocks_) classify(block);
   for (std::size_t i = 0; i < blocks_.size(); ++i)
-    if (is_italic_heading(i)) blocks_[i].kind = BlockKind::heading;
+    if (is_set_apart(i)) blocks_[i].kind = BlockKind::heading;
   return std::move(blocks_);
 }
 
@@ -336,17 +377,27 @@ std::vector<BlockDraft> BlockFinder::run() {
 
 BodyStyle body_style(const RawPage& page) {
   std::map<std::pair<int, bool>, std::size_t> letters;
+  std::map<std::string_view, std::size_t> families;
   for (const RawWord& word : page.words) {
+    families[family_of(page, word)] += word.text.size();
     const bool bold = word.font < page.fonts.size() && page.fonts[word.font].bold;
     letters[{static_cast<int>(std::lround(size_of(page, word) * 10)), bold}] += word.text.size();
   }
   BodyStyle body;
+  std::size_t all = 0;
+  for (const auto& [style, count] : letters) all += count;
   std::size_t most = 0;
   for (const auto& [style, count] : letters) {
-    if (count <= most) continue;
-    most = count;
-    body = {static_cast<float>(style.first) / 10.0F, style.second};
+    // A table in small letters can hold more of them than the prose around it.
+    const bool prose =
+        count > 400 && 4 * count > all && static_cast<float>(style.first) < 1.3F * 10 * body.size;
+    if (count <= most && !prose) continue;
+    most = std::max(most, count);
+    body = {static_cast<float>(style.first) / 10.0F, style.second, {}};
   }
+  const auto family = std::max_element(families.begin(), families.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (family != families.end()) body.family = family->first;
   return body;
 }
 

@@ -2,6 +2,7 @@
 // table of contents, as far as one page tells. Inside the layout only.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "extract/reading_order.h"
@@ -24,6 +25,7 @@ struct BlockDraft {
 struct BodyStyle {
   float size = 10;
   bool bold = false;
+  std::string family;  // of the typeface
 };
 
 BodyStyle body_style(const RawPage& page);

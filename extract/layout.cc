@@ -54,6 +54,35 @@ void split_leaders(std::vector<RawWord>& words) {
   words = std::move(result);
 }
 
+// Whether `cap` is a large first letter that hangs down beside the lines that `rest` begins.
+bool is_drop_cap(const RawPage& page, const RawWord& cap, const RawWord& rest) {
+  const float size = size_of(page, rest);
+  const float gap = rest.box.x0 - cap.box.x1;
+  const bool beside = gap > -0.3F * size && gap < 1.2F * size;
+  const bool hangs = cap.baseline - rest.baseline > 0.7F * size && rest.box.center_y() > cap.box.y0;
+  const char next = rest.text.front();
+  return beside && hangs && next >= 'a' && next <= 'z' && size_of(page, cap) > 1.8F * size &&
+         rest.direction == 0;
+}
+
+// A large first letter is one word with the rest of it: "W" "ie".
+void join_drop_caps(RawPage& page) {
+  for (RawWord& cap : page.words) {
+    if (cap.text.size() != 1 || cap.text[0] < 'A' || cap.text[0] > 'Z') continue;
+    if (cap.baseline == 0 || cap.direction != 0) continue;
+    RawWord* first = nullptr;
+    for (RawWord& rest : page.words)
+      if (!rest.text.empty() && is_drop_cap(page, cap, rest) &&
+          (first == nullptr || rest.baseline < first->baseline))
+        first = &rest;
+    if (first == nullptr) continue;
+    first->text.insert(first->text.begin(), cap.text.front());
+    first->box.x0 = std::min(first->box.x0, cap.box.x0);
+    cap.text.clear();
+  }
+  std::erase_if(page.words, [](const RawWord& word) { return word.text.empty(); });
+}
+
 // Words that cannot be placed are dropped; the dots of a leader ("  . . . . 5") become one word.
 void tidy_words(RawPage& page) {
   std::size_t kept = 0;
@@ -82,6 +111,7 @@ void tidy_words(RawPage& page) {
   }
   page.words.resize(kept);
   split_leaders(page.words);
+  join_drop_caps(page);
   for (RawWord& word : page.words)
     for (float* value : {&word.box.x0, &word.box.y0, &word.box.x1, &word.box.y1})
       *value = std::round(*value * 100.0F) / 100.0F;

@@ -50,7 +50,7 @@ struct Placed {
   float size;
 };
 
-// A raised or lowered small word belongs to the larger word it touches.
+// A raised or lowered small word belongs to the larger word it touches; a second mark to the first.
 bool hangs_on(const RawPage& page, const Row& row, const Placed& placed) {
   const Box& box = page.words[placed.word].box;
   if (placed.size > 0.87F * row.size) return false;
@@ -58,8 +58,10 @@ bool hangs_on(const RawPage& page, const Row& row, const Placed& placed) {
   return std::any_of(row.words.begin(), row.words.end(), [&](std::uint32_t index) {
     const Box& other = page.words[index].box;
     const float size = size_of(page, page.words[index]);
-    const float reach = 0.35F * size;
-    return placed.size <= 0.87F * size && box.x0 < other.x1 + reach && box.x1 > other.x0 - reach &&
+    const bool is_mark = size <= 0.87F * row.size && box.x0 > other.x0;
+    const float reach = 0.35F * (is_mark ? row.size : size);
+    return (is_mark || placed.size <= 0.87F * size) && box.x0 < other.x1 + reach &&
+           box.x1 > other.x0 - reach &&
            std::min(box.y1, other.y1) - std::max(box.y0, other.y0) >= 0.5F * box.height();
   });
 }
@@ -136,6 +138,8 @@ void measure(const RawPage& page, LinePiece& piece) {
   std::size_t bold = 0;
   std::size_t italic = 0;
   piece.box = page.words[piece.words.front()].box;
+  const bool native = page.words[piece.words.front()].origin == Origin::native;
+  piece.drawn = native ? static_cast<std::int32_t>(piece.words.front()) : -1;
   for (const std::uint32_t index : piece.words) {
     const RawWord& word = page.words[index];
     piece.box.include(word.box);

@@ -18,6 +18,7 @@ struct LinePiece {
   bool italic = false;   // all of it
   float value_left = 0;  // of a line "label     value": where the value starts; 0: no such line
   std::uint32_t row = 0;
+  std::int32_t drawn = -1;  // its place in the order in which the document draws; -1: unknown
   std::int32_t table = -1;  // stands for a whole table instead of words
   std::int32_t frame = -1;  // stands for frames that are read one after the other
 };

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
+
+#include "extract/gutters.h"
 
 namespace planlezer {
 
@@ -11,33 +14,27 @@ namespace {
 
 constexpr int deepest_split = 12;
 
-struct Row {
-  std::size_t begin = 0, end = 0;  // pieces
-  float baseline = 0;
-};
-
-// White space between columns, from row `first` up to and including row `last`.
-struct Gutter {
-  float x0 = 0, x1 = 0;
-  std::size_t first = 0, last = 0;
-  float score = 0;
-};
-
 // What stands on one side of a gutter.
 struct Side {
   int lines = 0;  // different baselines
   int pieces = 0;
   int words = 0;
-  std::vector<float> widths;     // of the lines in each column
-  std::vector<float> baselines;  // ascending
-  float size = 0;                // the largest
-  float size_sum = 0;            // over the pieces
-  float right = 0;               // of the last piece
-  bool framed = true;            // nothing but frames
+  std::vector<float> widths;                                            // of the lines in each column
+  std::vector<float> baselines;                                         // ascending
+  float size = 0;                                                       // the largest
+  float size_sum = 0;                                                   // over the pieces
+  float right = 0;                                                      // of the last piece
+  bool framed = true;                                                   // nothing but frames
+  std::int32_t first_drawn = std::numeric_limits<std::int32_t>::max();  // in drawing order
+  std::int32_t last_drawn = -1;
+  bool drawn = true;  // the drawing order of all of it is known
 
   void add(const LinePiece& piece) {
     words += piece.words.empty() ? 10 : static_cast<int>(piece.words.size());
     framed = framed && piece.frame >= 0;
+    drawn = drawn && piece.drawn >= 0;
+    first_drawn = std::min(first_drawn, piece.drawn);
+    last_drawn = std::max(last_drawn, piece.drawn);
     if (piece.frame >= 0) lines += 2;  // at least
     size = std::max(size, piece.size);
     size_sum += piece.size;
@@ -54,6 +51,7 @@ struct Side {
     baselines.push_back(piece.baseline);
   }
   float usual_size() const { return size_sum / static_cast<float>(pieces); }
+  bool has_sentences() const { return lines >= 3 && words >= 3 * lines; }
   // Lines of several words and much the same width.
   bool is_prose(int least_lines) const {
     if (lines < least_lines || words < 3 * static_cast<int>(widths.size())) return false;
@@ -63,68 +61,13 @@ struct Side {
   }
 };
 
-std::vector<Row> rows_of(const std::vector<LinePiece>& pieces) {
-  std::vector<Row> rows;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (rows.empty() || pieces[i].row != pieces[i - 1].row) rows.push_back({i, i, pieces[i].baseline});
-    rows.back().end = i + 1;
-  }
-  return rows;
-}
-
-std::vector<Gutter> find_gutters(const std::vector<LinePiece>& pieces, const std::vector<Row>& rows,
-                                 float narrowest) {
-  float left = 1e9F;
-  float right = -1e9F;
-  for (const LinePiece& piece : pieces) {
-    left = std::min(left, piece.box.x0);
-    right = std::max(right, piece.box.x1);
-  }
-  std::vector<Gutter> found;
-  std::vector<Gutter> active;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    std::vector<Gutter> next;
-    const auto add_remains = [&](const Gutter& gutter) {
-      float from = gutter.x0;
-      bool cut = false;
-      const auto keep = [&](float x0, float x1) {
-        if (x1 - x0 < narrowest) return;
-        const bool known = std::any_of(next.begin(), next.end(), [&](const Gutter& other) {
-          return other.x0 <= x0 && other.x1 >= x1 && other.first <= gutter.first;
-        });
-        if (!known) next.push_back({x0, x1, gutter.first, r, 0});
-      };
-      for (std::size_t i = rows[r].begin; i < rows[r].end; ++i) {
-        const Box& box = pieces[i].box;
-        if (box.x1 <= from || box.x0 >= gutter.x1) continue;
-        cut = true;
-        keep(from, box.x0);
-        from = std::max(from, box.x1);
-      }
-      keep(from, gutter.x1);
-      if (cut && r > gutter.first) found.push_back({gutter.x0, gutter.x1, gutter.first, r - 1, 0});
-    };
-    std::sort(active.begin(), active.end(),
-              [](const Gutter& a, const Gutter& b) { return a.first < b.first; });
-    for (const Gutter& gutter : active) add_remains(gutter);
-    add_remains({left, right, r, r, 0});
-    active = std::move(next);
-    if (active.size() > 64) active.resize(64);
-  }
-  for (const Gutter& gutter : active)
-    found.push_back({gutter.x0, gutter.x1, gutter.first, rows.size() - 1, 0});
-  return found;
-}
-
-// The usual distance between lines that stand on one side.
-float usual_pitch(const std::vector<float>& baselines, float size) {
-  std::vector<float> pitches;
-  for (std::size_t i = 1; i < baselines.size(); ++i) pitches.push_back(baselines[i] - baselines[i - 1]);
-  std::erase_if(pitches, [&](float pitch) { return pitch < 0.8F * size; });
-  if (pitches.empty()) return 1.2F * size;
-  const auto low = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 3);
-  std::nth_element(pitches.begin(), low, pitches.end());
-  return *low;
+// The pieces from `begin` up to `end` on both sides of `gutter`.
+std::pair<Side, Side> sides_of(const std::vector<LinePiece>& pieces, std::size_t begin, std::size_t end,
+                               const Gutter& gutter) {
+  std::pair<Side, Side> sides;
+  for (std::size_t i = begin; i < end; ++i)
+    (is_left(pieces[i], gutter) ? sides.first : sides.second).add(pieces[i]);
+  return sides;
 }
 
 // Baselines of lines that begin something: the first one and those after more than the usual distance.
@@ -149,18 +92,31 @@ bool begins_together(const Side& left, const Side& right) {
   return 10 * static_cast<std::size_t>(shared) >= 7 * fewer.size();
 }
 
-// Whether the rows on both sides are independent columns rather than parts of the same rows. Before tables
-// are known only long prose on both sides is certain, and a frame beside something else.
-bool separates_columns(const Side& left, const Side& right, ColumnKind kind) {
-  if (left.framed || right.framed) return true;
-  if (kind == ColumnKind::prose)
-    return left.is_prose(8) && right.is_prose(8) && !begins_together(left, right);
+std::size_t shared_lines(const Side& left, const Side& right) {
   std::size_t shared = 0;
   std::size_t r = 0;
   for (const float baseline : left.baselines) {
     while (r < right.baselines.size() && right.baselines[r] < baseline - 0.2F * left.size) ++r;
     if (r < right.baselines.size() && right.baselines[r] <= baseline + 0.2F * left.size) ++shared;
   }
+  return shared;
+}
+
+// Programs draw in the order of their text: a table row by row, columns one after the other.
+bool drawn_as_columns(const Side& left, const Side& right) {
+  return left.drawn && right.drawn && left.last_drawn < right.first_drawn && left.has_sentences() &&
+         right.has_sentences();
+}
+
+// Whether the rows on both sides are independent columns rather than parts of the same rows. Before tables
+// are known only long prose on both sides is certain, and a frame beside something else.
+bool separates_columns(const Side& left, const Side& right, ColumnKind kind) {
+  if (left.framed || right.framed) return true;
+  const std::size_t shared = shared_lines(left, right);
+  const bool drawn = shared > 1 && drawn_as_columns(left, right);
+  if (kind == ColumnKind::prose)
+    return (drawn || (left.is_prose(8) && right.is_prose(8))) && !begins_together(left, right);
+  if (drawn) return true;
   const float relation = static_cast<float>(shared) / static_cast<float>(std::min(left.lines, right.lines));
   if (left.is_prose(4) && right.is_prose(4)) return true;
   if (relation < 0.4F) return true;
@@ -170,81 +126,36 @@ bool separates_columns(const Side& left, const Side& right, ColumnKind kind) {
   return (relation < 0.7F || other_size) && (left.is_prose(6) || right.is_prose(6));
 }
 
-bool is_left(const LinePiece& piece, const Gutter& gutter) {
-  return piece.box.center_x() < (gutter.x0 + gutter.x1) / 2;
+// Sections that each stand in columns of their own are drawn one after the other: `gutter` as far as the
+// first of them reaches, or unchanged.
+Gutter first_columns_drawn(const std::vector<LinePiece>& pieces, const std::vector<Row>& rows,
+                           const Gutter& gutter) {
+  std::vector<std::int32_t> first_below(gutter.last - gutter.first + 2,
+                                        std::numeric_limits<std::int32_t>::max());
+  for (std::size_t r = gutter.last + 1; r-- > gutter.first;) {
+    std::int32_t& first = first_below[r - gutter.first];
+    first = first_below[r - gutter.first + 1];
+    for (std::size_t i = rows[r].begin; i < rows[r].end; ++i) first = std::min(first, pieces[i].drawn);
+  }
+  if (first_below.front() < 0) return gutter;
+  Gutter section = gutter;
+  std::int32_t last_above = -1;
+  for (std::size_t begin = gutter.first, r = begin; r <= gutter.last; ++r) {
+    for (std::size_t i = rows[r].begin; i < rows[r].end; ++i)
+      last_above = std::max(last_above, pieces[i].drawn);
+    if (last_above > first_below[r + 1 - gutter.first]) continue;
+    const auto [left, right] = sides_of(pieces, rows[begin].begin, rows[r].end, gutter);
+    if (left.lines > 1 && right.lines > 1 && left.last_drawn < right.first_drawn) {
+      section.first = begin;
+      section.last = r;
+      break;
+    }
+    begin = r + 1;
+  }
+  const auto above = sides_of(pieces, rows[gutter.first].begin, rows[section.first].begin, gutter).second;
+  const auto below = sides_of(pieces, rows[section.last].end, rows[gutter.last].end, gutter).second;
+  return above.lines + below.lines > 0 ? section : gutter;
 }
-
-// Rows with text on one side only, at the head or foot of a column pair and far from it, are not part of it.
-class Trimmer {
- public:
-  Trimmer(const std::vector<LinePiece>& pieces, const std::vector<Row>& rows, const Gutter& gutter)
-      : pieces_(pieces), rows_(rows), gutter_(gutter) {
-    float size = 1;
-    std::vector<float> baselines[2];
-    find_tall_pieces();
-    for (std::size_t r = gutter.first; r <= gutter.last; ++r) {
-      const int sides = sides_of(r);
-      for (const int side : {0, 1})
-        if ((sides & (1 << side)) != 0) baselines[side].push_back(rows[r].baseline);
-      size = std::max(size, pieces[rows[r].begin].size);
-    }
-    for (const int side : {0, 1}) pitch_[side] = usual_pitch(baselines[side], std::min(size, 14.0F));
-  }
-
-  Gutter trimmed(bool spanned_below) const {
-    Gutter result = gutter_;
-    std::size_t head = gutter_.first;  // the row by which both sides have begun
-    for (int seen = 0; head <= gutter_.last; ++head)
-      if ((seen |= sides_of(head)) == 3) break;
-    std::size_t foot = gutter_.last;
-    for (int seen = 0; foot > gutter_.first; --foot)
-      if ((seen |= sides_of(foot)) == 3) break;
-    if (head > gutter_.first) {
-      const int side = sides_of(gutter_.first) == 2 ? 1 : 0;
-      for (std::size_t r = head; r-- > gutter_.first;)
-        if (next_on(side, r) - rows_[r].baseline > 1.9F * pitch_[side]) {
-          result.first = r + 1;
-          break;
-        }
-    }
-    if (foot < gutter_.last) {
-      const int side = sides_of(gutter_.last) == 2 ? 1 : 0;
-      const float far = spanned_below ? 1.4F : 3.2F;
-      for (std::size_t r = foot; r < gutter_.last; ++r)
-        if ((sides_of(r) & (1 << side)) != 0 && next_on(side, r) - rows_[r].baseline > far * pitch_[side]) {
-          result.last = std::max(r, foot);
-          break;
-        }
-    }
-    return result;
-  }
-
- private:
-  int sides_of(std::size_t r) const {
-    int sides = 0;
-    for (std::size_t i = rows_[r].begin; i < rows_[r].end; ++i) sides |= is_left(pieces_[i], gutter_) ? 1 : 2;
-    for (const LinePiece* piece : tall_)
-      if (piece->box.y0 <= rows_[r].baseline && piece->box.y1 >= rows_[r].baseline)
-        sides |= is_left(*piece, gutter_) ? 1 : 2;
-    return sides;
-  }
-  void find_tall_pieces() {
-    for (std::size_t i = rows_[gutter_.first].begin; i < rows_[gutter_.last].end; ++i)
-      if (pieces_[i].words.empty()) tall_.push_back(&pieces_[i]);
-  }
-  // Baseline of the next row with text on this side.
-  float next_on(int side, std::size_t r) const {
-    for (std::size_t next = r + 1; next <= gutter_.last; ++next)
-      if ((sides_of(next) & (1 << side)) != 0) return rows_[next].baseline;
-    return rows_[r].baseline;
-  }
-
-  const std::vector<LinePiece>& pieces_;
-  const std::vector<Row>& rows_;
-  const Gutter& gutter_;
-  std::vector<const LinePiece*> tall_;  // frames and tables: they stand beside many rows
-  float pitch_[2] = {12, 12};
-};
 
 std::optional<Gutter> best_gutter(const std::vector<LinePiece>& pieces, const std::vector<Row>& rows,
                                   ColumnKind kind) {
@@ -258,18 +169,17 @@ std::optional<Gutter> best_gutter(const std::vector<LinePiece>& pieces, const st
   std::optional<Gutter> best;
   for (const Gutter& found : find_gutters(pieces, rows, 0.45F * em)) {
     if (found.last < found.first + 1) continue;
-    Gutter gutter = Trimmer(pieces, rows, found).trimmed(found.last + 1 < rows.size());
-    Side left;
-    Side right;
-    for (std::size_t r = gutter.first; r <= gutter.last; ++r)
-      for (std::size_t i = rows[r].begin; i < rows[r].end; ++i)
-        (is_left(pieces[i], gutter) ? left : right).add(pieces[i]);
+    Gutter gutter = trimmed(pieces, rows, found);
+    if (gutter.last <= gutter.first) continue;
+    gutter = first_columns_drawn(pieces, rows, gutter);
+    const auto [left, right] = sides_of(pieces, rows[gutter.first].begin, rows[gutter.last].end, gutter);
     // Over many rows a narrow white strip says as much as a wide one over few.
     const bool narrow = gutter.x1 - gutter.x0 < 0.8F * em;
     if (left.lines < 2 || right.lines < 2 || (narrow && left.lines + right.lines < 10) ||
         !separates_columns(left, right, kind))
       continue;
-    gutter.score = static_cast<float>(std::min(left.lines, right.lines)) + 0.01F * (gutter.x1 - gutter.x0);
+    gutter.score = static_cast<float>(std::min(left.lines, right.lines)) + 0.01F * (gutter.x1 - gutter.x0) +
+                   0.2F * static_cast<float>(left.lines + right.lines);
     if (!best || gutter.score > best->score) best = gutter;
   }
   return best;
@@ -310,6 +220,31 @@ std::vector<std::vector<LinePiece>> split_columns(std::vector<LinePiece> pieces,
   return parts;
 }
 
+namespace {
+
+bool is_beside(const LinePiece& small, const LinePiece& line) {
+  return small.table < 0 && line.table < 0 && small.box.center_y() > line.box.y0 &&
+         small.box.center_y() < line.box.y1;
+}
+
+// A badge a little higher than its heading comes after it; an icon in the middle of two lines before them.
+void order_small_pieces(std::vector<LinePiece>& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    LinePiece& line = lines[i];
+    LinePiece& next = lines[i + 1];
+    if (is_beside(line, next) && line.box.x0 > next.box.x1 && line.size < next.size) std::swap(line, next);
+    if (i == 0) continue;
+    LinePiece& last = lines[i - 1];
+    const bool between = last.baseline < line.baseline && last.box.x0 > line.box.x1 &&
+                         std::abs(last.box.x0 - next.box.x0) < 1 && last.size == next.size &&
+                         next.baseline - last.baseline < 1.8F * last.size;
+    if (between && line.table < 0 && last.table < 0 && next.table < 0 && line.words.size() == 1)
+      std::swap(last, line);
+  }
+}
+
+}  // namespace
+
 Region make_region(const RawPage& page, const std::vector<LinePiece>& pieces) {
   Region region;
   for (const Row& row : rows_of(pieces)) {
@@ -324,6 +259,7 @@ Region make_region(const RawPage& page, const std::vector<LinePiece>& pieces) {
     }
     if (!line.empty()) region.lines.push_back(joined(page, line));
   }
+  order_small_pieces(region.lines);
   region.box = region.lines.front().box;
   for (const LinePiece& line : region.lines) region.box.include(line.box);
   return region;

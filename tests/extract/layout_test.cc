@@ -96,6 +96,14 @@ TEST(Layout, ListItemsHoldTheirHangingLinesAndEndWhenTheIndentReturns) {
   EXPECT_TRUE(is_consistent(page));
 }
 
+TEST(Layout, ASentenceUnderTheTextOfAnItemIsOfTheItem) {
+  PageSketch sketch;
+  sketch.put("•", 72, 100).put("Wij verhogen de belasting op uitstoot en breiden die uit", 84, 100);
+  sketch.put("naar alle sectoren.", 84, 112).put("Gratis rechten worden ingetrokken.", 84, 124);
+  sketch.put("•", 72, 136).put("Er komt een extra heffing.", 84, 136);
+  EXPECT_EQ(texts_of(sketch.lay_out(), BlockKind::list_item).size(), 2U);
+}
+
 TEST(Layout, ListDepthFollowsTheIndent) {
   PageSketch sketch;
   sketch.put("1.", 72, 100).put("eerst de opdracht", 90, 100);
@@ -150,6 +158,82 @@ TEST(Layout, AParagraphGoesOnInTheNextColumn) {
   EXPECT_EQ(texts_of(sketch.lay_out(), BlockKind::paragraph).size(), 1U);
 }
 
+// Three lines of prose: too few to be sure of columns by their shape.
+std::vector<std::string> some_lines(const std::string& name) {
+  return {name + " tekst die de hele kolom vult", name + " nog zo'n regel van dezelfde breedte",
+          name + " een laatste regel tekst"};
+}
+
+TEST(Layout, ShortColumnsAreKnownByTheOrderOfDrawing) {
+  PageSketch sketch;
+  sketch.put_lines(some_lines("links"), 72, 100).put_lines(some_lines("rechts"), 320, 100);
+  const Page columns = sketch.lay_out();
+  EXPECT_LT(columns.text.rfind("links"), columns.text.find("rechts"));
+}
+
+TEST(Layout, SectionsInColumnsOfTheirOwnAreReadOneAfterTheOther) {
+  PageSketch sketch;
+  sketch.put_lines(column("een"), 72, 100).put_lines(column("twee"), 320, 100);
+  sketch.put("Een tussenkop", 72, 280, 16, true);
+  sketch.put_lines(column("drie"), 72, 310).put_lines(column("vier"), 320, 310);
+  const Page page = sketch.lay_out();
+  EXPECT_LT(page.text.rfind("twee"), page.text.find("Een tussenkop"));
+  EXPECT_LT(page.text.find("Een tussenkop"), page.text.find("drie"));
+  EXPECT_LT(page.text.rfind("drie"), page.text.find("vier"));
+}
+
+TEST(Layout, ARunningLineOverColumnsIsReadAsOneLine) {
+  PageSketch sketch;
+  sketch.put("Koers houden", 72, 40, 8).put("maart 2024", 480, 40, 8);
+  sketch.put_lines(column("links"), 72, 100).put_lines(column("rechts"), 320, 100);
+  sketch.put("Omgevingsdienst", 72, 800, 8).put("2", 520, 800, 8);
+  const Page page = sketch.lay_out();
+  EXPECT_THAT(page.text, StartsWith("Koers houden maart 2024\n"));
+  EXPECT_THAT(page.text, testing::EndsWith("Omgevingsdienst 2\n"));
+}
+
+TEST(Layout, AColumnGoesOnBelowTheSideTextWhateverTheWidthOfItsLines) {
+  PageSketch sketch;
+  std::vector<std::string> prose = column("lopende");
+  prose.push_back("lopende tekst die de hele kolom vult en verder reikt");
+  prose.push_back("en dan eindigt.");
+  sketch.put_lines(prose, 72, 100);
+  sketch.put_lines(column("zijtekst"), 350, 100);
+  const Page page = sketch.lay_out();
+  EXPECT_LT(page.text.find("en dan eindigt."), page.text.find("zijtekst"));
+}
+
+TEST(Layout, ALargeFirstLetterIsPartOfItsWord) {
+  PageSketch sketch;
+  sketch.put("W", 72, 112, 30).put("ie vanaf het water aan komt varen ziet", 88, 100);
+  sketch.put("eerst de kranen en dan de tanks.", 88, 112);
+  EXPECT_THAT(sketch.lay_out().text, StartsWith("Wie vanaf het water aan komt varen ziet\neerst"));
+}
+
+TEST(Layout, ABadgeComesAfterItsHeadingAndAnIconBeforeIt) {
+  PageSketch sketch;
+  sketch.put("KPI 4 Data en systemen", 72, 100, 18, true).put("oranje", 450, 96, 8);
+  sketch.put("Samen groter of", 100, 150, 18, true)
+      .put("?", 72, 160, 14)
+      .put("zelfstandig blijven", 100, 172, 18, true);
+  const Page page = sketch.lay_out();
+  EXPECT_LT(page.text.find("systemen"), page.text.find("oranje"));
+  EXPECT_LT(page.text.find("?"), page.text.find("Samen groter of\nzelfstandig blijven"));
+}
+
+TEST(Layout, AShortLineInAnotherTypefaceAboveItsTextIsAHeading) {
+  PageSketch sketch;
+  sketch.put_lines(
+      {"De dienst telt tweeënnegentig medewerkers en voert voor vijf", "gemeenten de milieutaken uit."}, 72,
+      60);
+  sketch.put("Wat niet hoeft", 72, 102);
+  sketch.raw().fonts.push_back({"ABCDEF+Gothic-Book", 10, false, false});
+  for (RawWord& word : sketch.raw().words)
+    if (word.baseline == 102) word.font = static_cast<std::uint16_t>(sketch.raw().fonts.size() - 1);
+  sketch.put_lines({"Voor het toezicht is bij de tweede kpi geen maatregel", "nodig."}, 72, 116);
+  EXPECT_THAT(texts_of(sketch.lay_out(), BlockKind::heading), ElementsAre("Wat niet hoeft"));
+}
+
 TEST(Layout, TextInTheMarginDoesNotRunThroughTheProse) {
   PageSketch sketch;
   sketch.put_lines(column("lopende"), 72, 100);
@@ -197,6 +281,28 @@ TEST(Layout, FootnotesAndTheirMarks) {
   EXPECT_THAT(texts_of(page, BlockKind::paragraph),
               ElementsAre("De dienst werkt voor zeven gemeenten 1\nen de provincie."));
   EXPECT_THAT(texts_of(page, BlockKind::footnote), ElementsAre("1 Zie bijlage 1 voor de gemeenten."));
+}
+
+TEST(Layout, ASecondMarkStaysBehindTheFirst) {
+  PageSketch sketch;
+  sketch.put("De dienst werkt voor zeven gemeenten", 72, 100);
+  sketch.put("1", 241, 96, 6).put("2", 246, 96, 6);
+  EXPECT_EQ(sketch.lay_out().text, "De dienst werkt voor zeven gemeenten 1 2\n");
+}
+
+TEST(Layout, AYearAtTheFootOfAPageIsNoPageNumber) {
+  PageSketch sketch;
+  sketch.put("1", 72, 780, 5).put("Zie het rapport op de website, bekeken op 16-08-", 76, 783, 8);
+  sketch.put("2020", 72, 793, 8);
+  EXPECT_EQ(sketch.lay_out().blocks.size(), 1U);
+}
+
+TEST(Layout, FootnotesWithSuperscriptCharactersAsMarks) {
+  PageSketch sketch;
+  sketch.put_lines({"De dienst werkt voor zeven gemeenten", "en de provincie."}, 72, 100);
+  sketch.put("¹", 72, 700, 8).put("Zie bijlage 1 voor de gemeenten.", 78, 700, 8);
+  EXPECT_THAT(texts_of(sketch.lay_out(), BlockKind::footnote),
+              ElementsAre("¹ Zie bijlage 1 voor de gemeenten."));
 }
 
 TEST(Layout, CaptionsAreKnownByTheirFirstWords) {

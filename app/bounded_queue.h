@@ -33,6 +33,10 @@ class BoundedQueue {
     changed_.notify_all();
     return value;
   }
+  bool empty() {
+    const std::lock_guard lock(mutex_);
+    return values_.empty();
+  }
   void close() {
     const std::lock_guard lock(mutex_);
     closed_ = true;

@@ -1,6 +1,7 @@
 #include "app/ingest.h"
 
 #include <algorithm>
+#include <fstream>
 #include <thread>
 #include <tuple>
 
@@ -23,6 +24,35 @@ constexpr std::int64_t least_expansion_bytes = 200'000'000, most_expansion_bytes
 double weight_of(std::int64_t size_bytes) {
   return static_cast<double>(size_bytes) + 1;
 }
+
+// Nothing when it is not as it should be: then the document is read in the ordinary way.
+std::optional<Extracted> reading_at(const std::string& file, std::int64_t offset, std::int64_t bytes) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string untrusted_bytes(static_cast<std::size_t>(bytes), '\0');
+  stream.seekg(offset);
+  stream.read(untrusted_bytes.data(), bytes);
+  if (!stream) return std::nullopt;
+  auto document = decode_part_reading(untrusted_bytes);
+  return document ? std::optional(std::move(*document)) : std::nullopt;
+}
+
+// Commits what was stored when there is nothing more to store at the moment, or after so many documents: a
+// mailbox is stored many times faster, and what is stopped loses a moment's work.
+class Batch {
+ public:
+  explicit Batch(Store& store) : store_(store) {}
+  Result<void> begin_one() { return count_++ == 0 ? store_.begin_batch() : Result<void>(); }
+  Result<void> end_one(bool nothing_waits) {
+    if (count_ < most && !nothing_waits) return {};
+    count_ = 0;
+    return store_.commit_batch();
+  }
+
+ private:
+  static constexpr int most = 100;
+  Store& store_;
+  int count_ = 0;
+};
 
 std::string place_of(const std::string& path, const std::string& attachment) {
   return attachment.empty() ? path : path + " › " + attachment;
@@ -167,6 +197,10 @@ Result<void> Ingest::plan_one(Planned& planned) {
 Result<void> Ingest::plan_parts(const Planned& container) {
   const auto parts = store_.parts(container.sha256);
   if (!parts) return tl::unexpected(parts.error());
+  if (parts->empty()) return {};
+  auto stored = store_.document(container.sha256, false);
+  if (!stored) return tl::unexpected(stored.error());
+  const auto facts = std::make_shared<const DocumentFacts>(std::move(stored->facts));
   double all_bytes = 1;
   for (const StoredPart& part : *parts) all_bytes += static_cast<double>(part.size_bytes);
   const double left = std::max(0.0, static_cast<double>(container.expansion_left_bytes) - all_bytes);
@@ -188,8 +222,11 @@ Result<void> Ingest::plan_parts(const Planned& container) {
     planned.path = container.path;
     planned.attachment = container.attachment.empty() ? part.name : container.attachment + "/" + part.name;
     planned.container = container.sha256;
+    planned.container_facts = facts;
     planned.size_bytes = part.size_bytes;
     planned.depth = container.depth + 1;
+    if (const auto made = readings_.find(part.sha256); made != readings_.end())
+      planned.reading = made->second;
     // What the file may still come to is shared out by size, so that archives in archives do not multiply.
     const double share = left * static_cast<double>(part.size_bytes) / all_bytes;
     planned.expansion_left_bytes =
@@ -240,23 +277,44 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
   struct Finished {
     const Planned* planned;
     std::optional<Extracted> document;
+    std::optional<Analysis> analysis = {};
   };
   if (auto ready = originals_.clear_incoming(); !ready) return ready;
-  BoundedQueue<Finished> queue(8);
+  BoundedQueue<Finished> queue(8), analysed(8);
+  std::thread analysing([&] {
+    while (auto finished = queue.take()) {
+      const Planned& planned = *finished->planned;
+      // What is stored already may be known by another name or organisation: that is for the storing thread.
+      if (finished->document && !stored_.contains(planned.sha256))
+        finished->analysis = analyse(*finished->document, context_of_new(planned), rules_);
+      if (!analysed.put(std::move(*finished))) queue.close();
+    }
+    analysed.close();
+  });
   Result<void> stored;
   std::thread storing([&] {
-    while (auto finished = queue.take()) {
-      stored = finish(*finished->planned, std::move(finished->document));
+    Batch batch(store_);
+    while (auto finished = analysed.take()) {
+      if (stored = batch.begin_one(); stored)
+        stored = finish(*finished->planned, std::move(finished->document), std::move(finished->analysis));
       work_.done();
-      if (!stored) return queue.close();
+      if (stored) stored = batch.end_one(analysed.empty());
+      if (!stored) return analysed.close();
     }
   });
 
   ProgressState state;
   double weight_done = 0;
+  const auto show = [&] {
+    state.documents_total = work_.total();
+    state.share_done = weight_done / std::max(work_.total_weight(), 1.0);
+    if (readers != nullptr) state.pages = readers->pages_read();
+    progress.show(state);
+  };
   const auto hand_over = [&](const Planned& planned, std::optional<Extracted> document) {
     ++state.documents_done;
     weight_done += weight_of(planned.size_bytes);
+    show();
     if (document && !was_read(*document) && !is_no_document(planned.media_type)) ++state.failures;
     return queue.put({&planned, std::move(document)});
   };
@@ -267,6 +325,13 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
     while (store_works && !interrupted()) {
       const Planned* planned = work_.take();
       if (planned == nullptr) break;
+      if (planned->work == Work::read && planned->reading) {
+        if (auto document =
+                reading_at(planned->reading->file, planned->reading->offset, planned->reading->bytes)) {
+          store_works = hand_over(*planned, std::move(*document));
+          continue;
+        }
+      }
       if (planned->work == Work::read) {
         underway[++ticket] = planned;
         return request_for(*planned, ticket);
@@ -284,18 +349,13 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
                          store_works = hand_over(*found.mapped(), std::move(result.document)) && store_works;
                        },
                    .more = [&] { return store_works && !work_.finished(); },
-                   .tick =
-                       [&] {
-                         state.documents_total = work_.total();
-                         state.share_done = weight_done / std::max(work_.total_weight(), 1.0);
-                         state.pages = readers->pages_read();
-                         progress.show(state);
-                       }});
+                   .tick = show});
   } else {
     next_request();  // hands over everything: nothing has to be read
     summary_.interrupted = interrupted() && !work_.finished() && store_works;
   }
   queue.close();
+  analysing.join();
   storing.join();
   std::error_code ignored;
   fs::remove_all(originals_.incoming(), ignored);
@@ -304,14 +364,27 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
   return stored;
 }
 
-Result<void> Ingest::finish(const Planned& planned, std::optional<Extracted> document) {
+DocumentContext Ingest::context_of_new(const Planned& planned) const {
+  DocumentContext context;
+  context.path = planned.path;
+  context.attachment = planned.attachment;
+  context.content = planned.sha256;
+  if (!settings_.organisation.empty()) context.organisation = settings_.organisation;
+  if (!settings_.date.empty()) context.date = settings_.date;
+  if (planned.container_facts) context.container = *planned.container_facts;
+  return context;
+}
+
+Result<void> Ingest::finish(const Planned& planned, std::optional<Extracted> document,
+                            std::optional<Analysis> analysis) {
   if (planned.work == Work::unsupported) document = unsupported_document(planned.media_type);
   if (planned.work == Work::too_deep) document = too_deep_document();
   if (!document) {
     ++summary_.reanalysed;
     return analyse_again(planned.sha256, fingerprint_);
   }
-  if (auto done = store_reading(planned, std::move(*document)); !done) return done;
+  readings_.clear();
+  if (auto done = store_reading(planned, std::move(*document), std::move(analysis)); !done) return done;
   return plan_parts(planned);
 }
 
@@ -326,6 +399,8 @@ Result<std::vector<StoredPart>> Ingest::keep_parts(const std::vector<Part>& part
       const auto original = originals_.adopt(part.file);
       if (!original) return tl::unexpected(original.error());
       stored.sha256 = original->sha256;
+      if (part.reading_bytes > 0)
+        readings_[stored.sha256] = {part.readings_file, part.reading_offset, part.reading_bytes};
       stored.media_type = media_type_of_part(original->media_type, part.media_type);
     }
     kept.push_back(std::move(stored));
@@ -348,7 +423,8 @@ Result<void> Ingest::analyse_displaced() {
   return {};
 }
 
-Result<void> Ingest::store_reading(const Planned& planned, Extracted document) {
+Result<void> Ingest::store_reading(const Planned& planned, Extracted document,
+                                   std::optional<Analysis> analysis) {
   StoredDocument stored;
   stored.sha256 = planned.sha256;
   stored.media_type = planned.media_type;
@@ -370,13 +446,15 @@ Result<void> Ingest::store_reading(const Planned& planned, Extracted document) {
   }
   if (!settings_.organisation.empty()) stored.organisation_given = settings_.organisation;
   if (!settings_.date.empty()) stored.date_given = settings_.date;
-  const auto context = context_of(store_, stored);
-  if (!context) return tl::unexpected(context.error());
-  const Analysis analysis = analyse(stored.document, *context, rules_);
-  stored.facts = analysis.facts;
-  if (auto put = store_.put_document(stored, read_settings(), analysis, fingerprint_); !put) return put;
+  if (!analysis) {
+    const auto context = context_of(store_, stored);
+    if (!context) return tl::unexpected(context.error());
+    analysis = analyse(stored.document, *context, rules_);
+  }
+  stored.facts = analysis->facts;
+  if (auto put = store_.put_document(stored, read_settings(), *analysis, fingerprint_); !put) return put;
   ++summary_.read;
-  count(stored, analysis);
+  count(stored, *analysis);
   return {};
 }
 

@@ -1,8 +1,8 @@
 // The pipeline of `planlezer ingest`, in two steps. register_files() finds the files, keeps the originals,
 // writes every file into the ledger and plans what has to be done; run() reads (the calling thread drives the
-// workers) while a second thread analyses and stores, one document per transaction. The parts of a container
-// (attachments, mails of a mailbox, files of an archive) are documents of their own: they are kept and
-// planned when the container is stored.
+// workers) while a second thread analyses what is new and a third stores, each document whole or not at all.
+// The parts of a container (attachments, mails of a mailbox, files of an archive) are documents of their own:
+// they are kept and planned when the container is stored.
 //
 // What is stored never depends on the order in which documents are finished: a document is analysed under the
 // smallest path it was found at. Interrupted anywhere, a second run goes on with what is left and ends in the
@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -62,12 +63,18 @@ class Ingest {
 
  private:
   enum class Work { nothing, read, unsupported, too_deep, analyse };
+  struct MadeReading {  // a piece of a file, see Part
+    std::string file;
+    std::int64_t offset = 0, bytes = 0;
+  };
   struct Planned {
     std::string sha256, media_type, root, path;
     std::string attachment, container;  // a part: its name in the file, the hash of the document around it
     std::int64_t size_bytes = 0;
-    int depth = 0;                          // containers around it
-    std::int64_t expansion_left_bytes = 0;  // what its parts may come to together
+    int depth = 0;                                         // containers around it
+    std::shared_ptr<const DocumentFacts> container_facts;  // shared by all its parts
+    std::optional<MadeReading> reading;                    // a mail that was read with its mailbox
+    std::int64_t expansion_left_bytes = 0;                 // what its parts may come to together
     Work work = Work::nothing;
   };
 
@@ -82,8 +89,10 @@ class Ingest {
   Result<Work> work_for(const Planned& planned);
 
   ReadRequest request_for(const Planned& planned, std::uint64_t ticket) const;
-  Result<void> finish(const Planned& planned, std::optional<Extracted> document);
-  Result<void> store_reading(const Planned& planned, Extracted document);
+  DocumentContext context_of_new(const Planned& planned) const;
+  Result<void> finish(const Planned& planned, std::optional<Extracted> document,
+                      std::optional<Analysis> analysis);
+  Result<void> store_reading(const Planned& planned, Extracted document, std::optional<Analysis> analysis);
   Result<std::vector<StoredPart>> keep_parts(const std::vector<Part>& parts);
   Result<void> analyse_displaced();
   Result<void> analyse_again(const std::string& sha256, const std::string& fingerprint);
@@ -99,6 +108,7 @@ class Ingest {
   std::set<std::string> stored_, out_of_date_;  // hashes in the index; of those, with findings by other rules
   std::map<std::string, Planned> planned_;      // by hash
   WorkList<Planned> work_;
+  std::map<std::string, MadeReading> readings_;  // by hash, of the parts of the container being stored
   std::size_t to_read_ = 0;
   IngestSummary summary_;
 };

@@ -7,6 +7,7 @@
 
 #include "extract/codec.h"
 #include "extract/formats/format.h"
+#include "extract/message_readings.h"
 #include "extract/ocr_page.h"
 #include "extract/pdf_reader.h"
 #include "extract/raster.h"
@@ -47,6 +48,7 @@ class Answer {
   }
   bool part(const Part& part) { return send(FrameKind::part, encode_part(part)); }
   bool part_bytes(std::string_view bytes) { return send(FrameKind::part_bytes, bytes); }
+  bool part_reading(std::string_view bytes) { return send(FrameKind::part_reading, bytes); }
   bool part_end(const PartEnd& end) { return send(FrameKind::part_end, encode_part_end(end)); }
   bool page(const Page& page) { return send(FrameKind::page, encode_page(page)); }
   bool note(const Note& note) { return send(FrameKind::note, encode_note(note)); }
@@ -131,40 +133,6 @@ void recognise(const Job& job, const Page& pending, const Result<Raster>& pictur
   if (sent) answer.done();
 }
 
-void run_pdf(const Job& job, std::string_view untrusted_document, Recogniser* recogniser, Answer& answer) {
-  auto reader = PdfReader::open(untrusted_document, job.passwords);
-  if (!reader) return answer.fault(reader.error());
-  if (!answer.opened((*reader)->page_count(), (*reader)->metadata())) return;
-  if (job.kind == JobKind::read_pages) {
-    for (const Note& note : (*reader)->notes())
-      if (!answer.note(note)) return;
-    return read_pdf(job, **reader, answer);
-  }
-  const auto begun = Clock::now();
-  end_after(time_to_read(job));
-  auto pending = (*reader)->read_page(job.first_page, job.ocr);
-  if (!pending) pending = empty_page(job.first_page, PageState::pending, "damaged");
-  end_after(time_to_draw(job));
-  const auto picture = (*reader)->render(job.first_page, recognition_dpi, job.max_pixels);
-  end_after(milliseconds(0));
-  recognise(job, *pending, picture, (*reader)->marks(), recogniser, begun, answer);
-}
-
-void run_image(const Job& job, std::string_view untrusted_document, Recogniser* recogniser, Answer& answer) {
-  const auto count = count_images(untrusted_document, job.media_type);
-  if (!count) return answer.fault(count.error());
-  if (!answer.opened(*count, {})) return;
-  if (job.kind == JobKind::read_pages) return read_images(job, *count, answer);
-  const auto begun = Clock::now();
-  const auto picture = decode_image(untrusted_document, job.media_type, job.first_page, job.max_pixels);
-  Page pending = empty_page(job.first_page, PageState::pending, "image");
-  if (picture) {
-    pending.width = static_cast<float>(picture->width / picture->dpi * 72);
-    pending.height = static_cast<float>(picture->height / picture->dpi * 72);
-  }
-  recognise(job, pending, picture, {}, recogniser, begun, answer);
-}
-
 // Passes parts on as long as the limits of the job allow; what does not fit any more is said to be so.
 class SentParts final : public PartSink {
  public:
@@ -206,17 +174,65 @@ class SentParts final : public PartSink {
   bool stopped_ = false;
 };
 
+bool note_stopped(const SentParts& parts, Answer& answer) {
+  return !parts.stopped() ||
+         answer.note({0, "part_limit", "Niet alles is uitgepakt: er zit meer in dan is toegestaan."});
+}
+
+// In one job of the document only: that of its first page.
+bool send_attachments(const Job& job, PdfReader& reader, Answer& answer) {
+  if (job.first_page != 1) return true;
+  SentParts parts(job, answer);
+  reader.send_attachments(parts);
+  return note_stopped(parts, answer);
+}
+
+void run_pdf(const Job& job, std::string_view untrusted_document, Recogniser* recogniser, Answer& answer) {
+  auto reader = PdfReader::open(untrusted_document, job.passwords);
+  if (!reader) return answer.fault(reader.error());
+  if (!answer.opened((*reader)->page_count(), (*reader)->metadata())) return;
+  if (job.kind == JobKind::read_pages) {
+    for (const Note& note : (*reader)->notes())
+      if (!answer.note(note)) return;
+    if (!send_attachments(job, **reader, answer)) return;
+    return read_pdf(job, **reader, answer);
+  }
+  const auto begun = Clock::now();
+  end_after(time_to_read(job));
+  auto pending = (*reader)->read_page(job.first_page, job.ocr);
+  if (!pending) pending = empty_page(job.first_page, PageState::pending, "damaged");
+  end_after(time_to_draw(job));
+  const auto picture = (*reader)->render(job.first_page, recognition_dpi, job.max_pixels);
+  end_after(milliseconds(0));
+  recognise(job, *pending, picture, (*reader)->marks(), recogniser, begun, answer);
+}
+
+void run_image(const Job& job, std::string_view untrusted_document, Recogniser* recogniser, Answer& answer) {
+  const auto count = count_images(untrusted_document, job.media_type);
+  if (!count) return answer.fault(count.error());
+  if (!answer.opened(*count, {})) return;
+  if (job.kind == JobKind::read_pages) return read_images(job, *count, answer);
+  const auto begun = Clock::now();
+  const auto picture = decode_image(untrusted_document, job.media_type, job.first_page, job.max_pixels);
+  Page pending = empty_page(job.first_page, PageState::pending, "image");
+  if (picture) {
+    pending.width = static_cast<float>(picture->width / picture->dpi * 72);
+    pending.height = static_cast<float>(picture->height / picture->dpi * 72);
+  }
+  recognise(job, pending, picture, {}, recogniser, begun, answer);
+}
+
 void run_format(const Job& job, ReadFormat& read, std::string_view untrusted_document, Answer& answer) {
   SentParts parts(job, answer);
-  const auto document = read(untrusted_document, {job.media_type, job.passwords, job.max_part_bytes}, parts);
+  MessageReadings with_readings(parts, [&](std::string_view bytes) { return answer.part_reading(bytes); });
+  PartSink& sink = job.reads_messages ? static_cast<PartSink&>(with_readings) : parts;
+  const auto document = read(untrusted_document, {job.media_type, job.passwords, job.max_part_bytes}, sink);
   if (!document) return answer.fault(document.error());
   const int count = static_cast<int>(document->pages.size());
   if (!answer.opened(count, document->metadata, document->mail)) return;
   for (const Note& note : document->notes)
     if (!answer.note(note)) return;
-  if (parts.stopped() &&
-      !answer.note({0, "part_limit", "Niet alles is uitgepakt: er zit meer in dan is toegestaan."}))
-    return;
+  if (!note_stopped(parts, answer)) return;
   for (int number = job.first_page; number <= std::min(job.last_page, count); ++number)
     if (!answer.page(document->pages[static_cast<std::size_t>(number - 1)])) return;
   answer.done();

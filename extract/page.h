@@ -151,6 +151,10 @@ struct Part {
   std::int64_t size_bytes = 0;
   std::string file;             // where its bytes were put, for whoever asked for the reading; empty: nowhere
   std::string reason, message;  // why it is not (whole): code and Dutch; empty when it is
+  // A message of a mailbox that was read on the way: its reading (decode_part_reading) is a piece of this
+  // file.
+  std::string readings_file;
+  std::int64_t reading_offset = 0, reading_bytes = 0;  // 0 bytes: not read yet
 };
 
 struct Extracted {

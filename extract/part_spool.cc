@@ -41,6 +41,22 @@ bool PartSpool::write(std::string_view untrusted_bytes) {
   return true;
 }
 
+bool PartSpool::reading(std::string_view untrusted_bytes) {
+  if (!open_ || parts_.back().reading_bytes != 0) return false;
+  // Words with their places take several times the room of the text; more than this cannot be.
+  const auto size = static_cast<std::int64_t>(untrusted_bytes.size());
+  if (size > 64 * parts_.back().size_bytes + 65'536) return false;
+  if (folder_.empty()) return true;
+  Part& part = parts_.back();
+  part.readings_file = folder_ + "/" + prefix_ + "-readings";
+  if (!readings_.is_open()) readings_.open(part.readings_file, std::ios::binary | std::ios::trunc);
+  readings_.write(untrusted_bytes.data(), static_cast<std::streamsize>(untrusted_bytes.size()));
+  part.reading_offset = readings_bytes_;
+  part.reading_bytes = size;
+  readings_bytes_ += size;
+  return true;
+}
+
 bool PartSpool::end(const PartEnd& end) {
   if (!open_) return false;
   open_ = false;
@@ -68,12 +84,20 @@ void PartSpool::stop(std::string_view reason, std::string_view message) {
   if (open_) end({std::string(reason), std::string(message)});
 }
 
+std::vector<Part> PartSpool::take() {
+  readings_.close();
+  if (!readings_)  // a full disk: they are read apart
+    for (Part& part : parts_) part.reading_bytes = 0;
+  return std::move(parts_);
+}
+
 void PartSpool::clear() {
   stop("interrupted", "");
   for (Part& part : parts_) drop_file(part);
   parts_.clear();
   names_.clear();
-  bytes_ = 0;
+  readings_ = {};
+  readings_bytes_ = bytes_ = 0;
 }
 
 }  // namespace planlezer

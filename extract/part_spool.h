@@ -24,6 +24,7 @@ class PartSpool {
   // False when that cannot be true: bytes without a part, a part inside a part.
   bool begin(Part part);
   bool write(std::string_view untrusted_bytes);
+  bool reading(std::string_view untrusted_bytes);
   bool end(const PartEnd& end);
 
   // The reading stopped: a part that was under way is not whole, for this reason.
@@ -33,7 +34,7 @@ class PartSpool {
 
   std::size_t count() const { return parts_.size(); }
   std::int64_t bytes() const { return bytes_; }
-  std::vector<Part> take() { return std::move(parts_); }
+  std::vector<Part> take();
 
  private:
   void make_different(std::string& name);
@@ -42,7 +43,8 @@ class PartSpool {
   std::string folder_, prefix_;
   std::vector<Part> parts_;
   std::set<std::string> names_;
-  std::ofstream file_;
+  std::ofstream file_, readings_;
+  std::int64_t readings_bytes_ = 0;
   bool open_ = false;
   std::int64_t bytes_ = 0;
 };

@@ -4,9 +4,7 @@
 #include <ErrorCodes.h>
 #include <GlobalParams.h>
 #include <PDFDoc.h>
-#include <PDFDocEncoding.h>
 #include <SplashOutputDev.h>
-#include <UTF.h>
 #include <splash/SplashBitmap.h>
 #include <unicode/unorm2.h>
 
@@ -15,10 +13,10 @@
 #include <cstring>
 #include <optional>
 
-#include "base/handle.h"
 #include "base/text.h"
 #include "extract/layout.h"
 #include "extract/ocr_decision.h"
+#include "extract/pdf_attachments.h"
 #include "extract/pdf_text_device.h"
 
 namespace planlezer {
@@ -29,23 +27,9 @@ constexpr double largest_page = 14'400;  // points: 200 inch, the largest the fo
 
 void ignore_message(ErrorCategory /*category*/, Goffset /*position*/, const char* /*message*/) {}
 
-// Text of the info dictionary: UTF-16, UTF-8 or PDFDocEncoding.
-std::string text_of(const GooString* string) {
-  if (string == nullptr) return {};
-  Unicode* code_points = nullptr;
-  const int length = TextStringToUCS4(string->toStr(), &code_points);
-  const Handle<Unicode, gfree> owned(code_points);
-  std::string text;
-  for (int i = 0; i < std::min(length, 2000); ++i) {
-    const char32_t c = code_points[i];
-    if (c >= 0x20 && c != 0x7F && c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF)) append_utf8(text, c);
-  }
-  return std::string(trim(text));
-}
-
 // "D:20240328101500+01'00'" → "2024-03-28"; empty when it is no date.
 std::string date_of(const GooString* string) {
-  const std::string text = text_of(string);
+  const std::string text = pdf_text_of(string);
   const std::string_view digits = std::string_view(text).substr(text.starts_with("D:") ? 2 : 0);
   if (digits.size() < 8 ||
       !std::all_of(digits.begin(), digits.begin() + 8, [](char c) { return c >= '0' && c <= '9'; }))
@@ -129,7 +113,7 @@ class PopplerReader final : public PdfReader {
     const auto entry = [&](const char* key) { return info.dictLookup(key); };
     const auto text = [&](const char* key) {
       const Object value = entry(key);
-      return value.isString() ? text_of(value.getString()) : std::string();
+      return value.isString() ? pdf_text_of(value.getString()) : std::string();
     };
     const auto date = [&](const char* key) {
       const Object value = entry(key);
@@ -144,13 +128,20 @@ class PopplerReader final : public PdfReader {
   }
 
   std::vector<Note> notes() const override {
-    if (!*rebuilt_) return {};
-    return {{0, "damaged_xref",
-             "De inhoudstabel van dit bestand is beschadigd en is opnieuw opgebouwd; controleer of alle "
-             "pagina's er "
-             "zijn."}};
+    std::vector<Note> notes;
+    if (*rebuilt_)
+      notes.push_back(
+          {0, "damaged_xref",
+           "De inhoudstabel van dit bestand is beschadigd en is opnieuw opgebouwd; controleer of alle "
+           "pagina's er zijn."});
+    if (is_portfolio(*document_))
+      notes.push_back({0, "portfolio",
+                       "Dit is een pdf-portfolio: de pagina's zijn een voorblad, de documenten staan er als "
+                       "onderdelen bij."});
+    return notes;
   }
 
+  void send_attachments(PartSink& parts) override { send_pdf_attachments(*document_, parts); }
   Result<Page> read_page(int number, OcrMode ocr) override;
   Result<Raster> render(int number, double dpi, std::int64_t max_pixels) override;
 

@@ -7,6 +7,7 @@
 
 #include "base/geometry.h"
 #include "base/result.h"
+#include "extract/formats/format.h"
 #include "extract/page.h"
 #include "extract/read.h"
 
@@ -38,6 +39,9 @@ class PdfReader {
   virtual int page_count() const = 0;
   virtual Metadata metadata() const = 0;
   virtual std::vector<Note> notes() const = 0;  // e.g. "damaged_xref": rebuilt cross-reference table
+
+  // The files in it, as parts.
+  virtual void send_attachments(PartSink& parts) = 0;
 
   // `number` from 1. A page whose native text is missing or not usable has state pending (unless `ocr` is
   // never) and a reason; with OcrMode::always every page that is not blank is pending. A pending page still

@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "extract/codec.h"
 
 namespace planlezer {
 
@@ -243,6 +244,7 @@ std::string encode_job(const Job& job) {
   out.put(job.max_pixels);
   out.put(job.max_part_bytes);
   out.put(job.max_parts);
+  out.put(static_cast<std::uint8_t>(job.reads_messages));
   out.put(static_cast<std::uint32_t>(job.passwords.size()));
   for (const std::string& password : job.passwords) out.put_string(password);
   return out.take();
@@ -262,6 +264,7 @@ Result<Job> decode_job(std::string_view bytes) {
   job.max_pixels = in.get<std::int64_t>();
   job.max_part_bytes = in.get<std::int64_t>();
   job.max_parts = in.get<std::int32_t>();
+  job.reads_messages = in.get<std::uint8_t>() != 0;
   const std::uint32_t passwords = in.get_count(4);
   if (passwords > max_passwords) in.refuse();
   for (std::uint32_t i = 0; i < passwords && in.ok(); ++i) job.passwords.emplace_back(in.get_string());
@@ -310,6 +313,30 @@ Result<Part> decode_part(std::string_view untrusted_bytes) {
   part.is_inline = in.get<std::uint8_t>() != 0;
   if (!in.ok() || !in.at_end()) return tl::unexpected(broken("part"));
   return part;
+}
+
+std::string encode_part_reading(const Opened& opened, const Page& page) {
+  ByteWriter out;
+  out.put_string(encode_opened(opened));
+  out.put_string(encode_page(page));
+  return out.take();
+}
+
+Result<Extracted> decode_part_reading(std::string_view untrusted_bytes) {
+  ByteReader in(untrusted_bytes);
+  auto opened = decode_opened(in.get_string());
+  auto page = decode_page(in.get_string());
+  const bool right = opened && page && in.ok() && in.at_end() && opened->page_count == 1 && opened->mail &&
+                     page->number == 1 && (page->state == PageState::read || page->state == PageState::blank);
+  if (!right) return tl::unexpected(broken("part"));
+  Extracted document;
+  document.page_count = 1;
+  document.metadata = std::move(opened->metadata);
+  document.mail = std::move(opened->mail);
+  document.pages.push_back(std::move(*page));
+  finish_document(document);
+  document.pages.front().number = 0;
+  return document;
 }
 
 std::string encode_part_end(const PartEnd& end) {

@@ -90,7 +90,18 @@ ReceiveState receive_report(int control, Report& report);
 
 // --- channel ---
 
-enum class FrameKind : std::uint8_t { job, opened, page, note, fault, part, part_bytes, part_end, done };
+enum class FrameKind : std::uint8_t {
+  job,
+  opened,
+  page,
+  note,
+  fault,
+  part,
+  part_bytes,
+  part_reading,
+  part_end,
+  done
+};
 
 enum class JobKind : std::uint8_t { read_pages, recognise_page };
 
@@ -105,6 +116,7 @@ struct Job {
   std::int64_t max_pixels = 40'000'000;
   std::int64_t max_part_bytes = 0;  // all parts together
   std::int32_t max_parts = 0;
+  bool reads_messages = false;  // of a mailbox, while it is unpacked
   std::vector<std::string> passwords;
 };
 
@@ -130,6 +142,9 @@ Result<Note> decode_note(std::string_view untrusted_bytes);
 // A part begins; its bytes follow in frames of their own, then its end: empty, or why it is not whole.
 std::string encode_part(const Part& part);
 Result<Part> decode_part(std::string_view untrusted_bytes);
+// A message of a mailbox that was read on the way: what it says of itself, and its page. Decoded by
+// decode_part_reading (read.h).
+std::string encode_part_reading(const Opened& opened, const Page& page);
 struct PartEnd {
   std::string reason, message;
 };

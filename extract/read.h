@@ -75,6 +75,10 @@ bool is_readable(std::string_view media_type);
 // because OCR pages come from different workers.
 void finish_document(Extracted& document);
 
+// A mail that was read while its mailbox was unpacked (Part::readings_file), as it is when it is read by
+// itself. Errors: the bytes are not what a worker sends.
+Result<Extracted> decode_part_reading(std::string_view untrusted_bytes);
+
 // Plain text as one-page document(s) (form feed = new page): paragraphs by empty lines, "# " and short
 // numbered lines as headings, "-", "•", "*", "1." as list items, "|" rows as table. For `try -`, rule
 // examples and text files.

@@ -358,6 +358,7 @@ bool Pool::take_frame(Running& running, const Frame& frame) {
       return reading.on_note(running.task, frame.body);
     case FrameKind::part:
     case FrameKind::part_bytes:
+    case FrameKind::part_reading:
     case FrameKind::part_end:
       return reading.on_part(frame.kind, frame.body);
     case FrameKind::fault:

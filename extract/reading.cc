@@ -1,6 +1,7 @@
 #include "extract/reading.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/codec.h"
 
@@ -106,6 +107,7 @@ Job DocumentReading::job_for(const Task& task) const {
   job.memory_bytes = limits_.memory_bytes;
   job.max_part_bytes = request_.max_part_bytes;
   job.max_parts = request_.max_parts;
+  job.reads_messages = reads_messages_ && !request_.parts_folder.empty();
   std::size_t bytes = 0;
   for (const std::string& password : request_.passwords) {
     bytes += password.size() + 4;
@@ -184,6 +186,7 @@ bool DocumentReading::on_fault(Task& task, std::string_view untrusted_body) {
 }
 
 bool DocumentReading::on_part(FrameKind kind, std::string_view untrusted_body) {
+  if (kind == FrameKind::part_reading) return parts_.reading(untrusted_body);
   if (kind == FrameKind::part_bytes) return parts_.write(untrusted_body);
   if (kind == FrameKind::part_end) {
     const auto end = decode_part_end(untrusted_body);
@@ -232,6 +235,12 @@ void DocumentReading::end_run(const Task& task, Ending ending) {
   if (ending == Ending::worker_lost && may_retry) {
     --retries_left_;
     if (!opened_) parts_.clear();
+    text_tasks_.push_front(rest);
+    return;
+  }
+  if (may_retry && !opened_ && parts_.count() > 0 && std::exchange(reads_messages_, false)) {
+    // It may have been one message of a mailbox: unpack it only, and each costs only itself.
+    parts_.clear();
     text_tasks_.push_front(rest);
     return;
   }

@@ -85,6 +85,7 @@ class DocumentReading {
   Limits limits_;
   Extracted document_;
   bool opened_ = false, failed_ = false;
+  bool reads_messages_ = true;  // until that goes wrong
   std::vector<std::optional<Page>> pages_;
   std::deque<Task> text_tasks_, ocr_tasks_;
   PartSpool parts_;

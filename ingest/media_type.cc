@@ -49,6 +49,7 @@ constexpr Signature signatures[] = {
     {"BEGIN:VCARD"sv, "text/vcard"},
     {"-----BEGIN PGP SIGNATURE-----"sv, "application/pgp-signature"},
     {"-----BEGIN PGP MESSAGE-----"sv, "application/pgp-encrypted"},
+    {"-----BEGIN PGP PUBLIC KEY BLOCK-----"sv, "application/pgp-keys"},
 };
 
 constexpr std::string_view local_header = "PK\x03\x04"sv;
@@ -187,11 +188,11 @@ std::string media_type_of_part(std::string_view by_content, std::string_view dec
 
 bool is_no_document(std::string_view media_type) {
   return media_type == "application/json" || media_type == "text/x-script" || media_type == "text/x-tex" ||
-         media_type.ends_with("-signature");
+         media_type.ends_with("-signature") || media_type == "application/pgp-keys";
 }
 
 std::string media_type_label(std::string_view media_type) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 52> labels{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 53> labels{{
       {"application/pdf", "PDF"},
       {"image/png", "afbeelding (PNG)"},
       {"image/jpeg", "afbeelding (JPEG)"},
@@ -239,6 +240,7 @@ std::string media_type_label(std::string_view media_type) {
       {"text/vcard", "visitekaartje"},
       {"application/pgp-signature", "digitale handtekening"},
       {"application/pkcs7-signature", "digitale handtekening"},
+      {"application/pgp-keys", "sleutel (PGP)"},
       {"application/pgp-encrypted", "versleuteld bericht"},
       {"application/pkcs7-mime", "versleuteld bericht"},
       {"application/octet-stream", "onbekend bestand"},

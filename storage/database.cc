@@ -210,21 +210,25 @@ Result<void> Database::run_script(const std::string& sql) {
 // --- Transaction
 
 Result<Transaction> Transaction::begin(Database& database) {
-  if (auto begun = database.run("BEGIN IMMEDIATE"); !begun) return tl::unexpected(begun.error());
-  return Transaction(database);
+  const bool inner = sqlite3_get_autocommit(database.connection()) == 0;
+  const auto begun = database.run(inner ? "SAVEPOINT inner_part" : "BEGIN IMMEDIATE");
+  if (!begun) return tl::unexpected(begun.error());
+  return Transaction(database, inner);
 }
 
 Result<Transaction> Transaction::begin_read(Database& database) {
   if (auto begun = database.run("BEGIN"); !begun) return tl::unexpected(begun.error());
-  return Transaction(database);
+  return Transaction(database, false);
 }
 
 Transaction::~Transaction() {
-  if (database_) sqlite3_exec(database_->connection(), "ROLLBACK", nullptr, nullptr, nullptr);
+  if (!database_) return;
+  const char* undo = inner_ ? "ROLLBACK TO inner_part; RELEASE inner_part" : "ROLLBACK";
+  sqlite3_exec(database_->connection(), undo, nullptr, nullptr, nullptr);
 }
 
 Result<void> Transaction::commit() {
-  auto done = database_->run("COMMIT");
+  auto done = database_->run(inner_ ? "RELEASE inner_part" : "COMMIT");
   if (done) database_ = nullptr;
   return done;
 }

@@ -135,17 +135,20 @@ class Database {
 // Rolled back when it goes out of scope without commit().
 class Transaction {
  public:
+  // Inside another one it is a part of that: undone alone when it is not committed.
   static Result<Transaction> begin(Database& database);
   // For several questions that must see one state of the index, whatever a writer does meanwhile.
   static Result<Transaction> begin_read(Database& database);
-  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+  Transaction(Transaction&& other) noexcept
+      : database_(std::exchange(other.database_, nullptr)), inner_(other.inner_) {}
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
   Result<void> commit();
 
  private:
-  explicit Transaction(Database& database) : database_(&database) {}
+  Transaction(Database& database, bool inner) : database_(&database), inner_(inner) {}
   Database* database_;
+  bool inner_;
 };
 
 // What went wrong, in Dutch, with what to do about it.

@@ -235,6 +235,20 @@ Result<void> SqliteStore::mark_missing(const std::string& root, const std::vecto
   return transaction->commit();
 }
 
+Result<void> SqliteStore::begin_batch() {
+  auto transaction = Transaction::begin(*database_);
+  if (!transaction) return tl::unexpected(transaction.error());
+  batch_.emplace(std::move(*transaction));
+  return {};
+}
+
+Result<void> SqliteStore::commit_batch() {
+  if (!batch_) return {};
+  auto done = batch_->commit();
+  batch_.reset();
+  return done;
+}
+
 // --- documents
 
 Result<bool> SqliteStore::is_read(const std::string& sha256, const ReadSettings& settings) {

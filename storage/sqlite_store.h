@@ -23,6 +23,9 @@ class SqliteStore : public Store {
   Result<void> put_occurrence(const Occurrence& occurrence) override;
   Result<void> mark_missing(const std::string& root, const std::vector<std::string>& seen_paths) override;
 
+  Result<void> begin_batch() override;
+  Result<void> commit_batch() override;
+
   Result<bool> is_read(const std::string& sha256, const ReadSettings& settings) override;
   Result<void> put_document(const StoredDocument& document, const ReadSettings& settings,
                             const Analysis& analysis, const std::string& rules_fingerprint) override;
@@ -44,6 +47,7 @@ class SqliteStore : public Store {
  private:
   std::optional<WriterLock> lock_;  // let go of after the connection is closed
   std::unique_ptr<Database> database_;
+  std::optional<Transaction> batch_;  // goes before the connection
   Tokenizer tokenizer_;
 };
 

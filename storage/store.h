@@ -143,6 +143,11 @@ class Store {
   // missing.
   virtual Result<void> mark_missing(const std::string& root, const std::vector<std::string>& seen_paths) = 0;
 
+  // Many small documents are written much faster together: what is put between these two is committed at the
+  // end, each document whole or not at all. Questions in between see it already.
+  virtual Result<void> begin_batch() = 0;
+  virtual Result<void> commit_batch() = 0;
+
   // --- documents
   // Whether this content is stored, read with these settings, and (when not empty) analysed with these rules.
   virtual Result<bool> is_read(const std::string& sha256, const ReadSettings& settings) = 0;

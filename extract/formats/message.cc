@@ -52,12 +52,13 @@ std::string text_of(GMimePart* part, std::string_view bytes) {
 }
 
 bool is_pgp_message(GMimePart* part) {
+  const std::string name = valid(g_mime_part_get_filename(part));
   bool is = false;
   read_content(part, [&](std::string_view bytes) {
     is = bytes.starts_with("-----BEGIN PGP MESSAGE-----");
     return false;
   });
-  return is;
+  return is || name.ends_with(".pgp") || name.ends_with(".gpg");
 }
 
 // The first text of this type in `object`.

@@ -261,6 +261,12 @@ Result<Ingest::Work> Ingest::work_for(const Planned& planned) {
   return Work::nothing;
 }
 
+fs::path Ingest::recognised_folder(const std::string& sha256) const {
+  const ReadSettings settings = read_settings();
+  return originals_.recognised() /
+         (sha256 + "-" + settings.ocr + "-" + std::to_string(settings.extractor_version));
+}
+
 ReadRequest Ingest::request_for(const Planned& planned, std::uint64_t ticket) const {
   ReadRequest request;
   request.ticket = ticket;
@@ -269,6 +275,7 @@ ReadRequest Ingest::request_for(const Planned& planned, std::uint64_t ticket) co
   request.ocr = settings_.ocr;
   request.passwords = settings_.passwords;
   request.parts_folder = originals_.incoming().string();
+  request.pages_folder = recognised_folder(planned.sha256).string();
   request.max_part_bytes = planned.expansion_left_bytes;
   return request;
 }
@@ -359,7 +366,10 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
   storing.join();
   std::error_code ignored;
   fs::remove_all(originals_.incoming(), ignored);
-  if (stored && !summary_.interrupted) stored = analyse_displaced();
+  if (stored && !summary_.interrupted) {
+    fs::remove_all(originals_.recognised(), ignored);  // of other settings or versions
+    stored = analyse_displaced();
+  }
   std::sort(summary_.failures.begin(), summary_.failures.end());
   return stored;
 }
@@ -453,6 +463,8 @@ Result<void> Ingest::store_reading(const Planned& planned, Extracted document,
   }
   stored.facts = analysis->facts;
   if (auto put = store_.put_document(stored, read_settings(), *analysis, fingerprint_); !put) return put;
+  std::error_code ignored;
+  fs::remove_all(recognised_folder(planned.sha256), ignored);
   ++summary_.read;
   count(stored, *analysis);
   return {};

@@ -88,6 +88,7 @@ class Ingest {
   Result<void> plan_parts(const Planned& container);
   Result<Work> work_for(const Planned& planned);
 
+  std::filesystem::path recognised_folder(const std::string& sha256) const;
   ReadRequest request_for(const Planned& planned, std::uint64_t ticket) const;
   DocumentContext context_of_new(const Planned& planned) const;
   Result<void> finish(const Planned& planned, std::optional<Extracted> document,

@@ -100,6 +100,11 @@ void read_pdf(const Job& job, PdfReader& reader, Answer& answer) {
   for (int number = job.first_page; number <= last; ++number) {
     end_after(time_to_read(job));
     const auto page = reader.read_page(number, job.ocr);
+    if (page && page->state == PageState::partial &&
+        !answer.note(
+            {number, page->reason,
+             "Deze pagina bevat meer tekens dan er op een pagina passen; het begin ervan is gelezen."}))
+      return;
     const bool sent = page ? answer.page(*page)
                            : send_failed(answer, empty_page(number, PageState::unreadable, ""), page.error());
     if (!sent) return;

@@ -127,19 +127,7 @@ class PopplerReader final : public PdfReader {
     return metadata;
   }
 
-  std::vector<Note> notes() const override {
-    std::vector<Note> notes;
-    if (*rebuilt_)
-      notes.push_back(
-          {0, "damaged_xref",
-           "De inhoudstabel van dit bestand is beschadigd en is opnieuw opgebouwd; controleer of alle "
-           "pagina's er zijn."});
-    if (is_portfolio(*document_))
-      notes.push_back({0, "portfolio",
-                       "Dit is een pdf-portfolio: de pagina's zijn een voorblad, de documenten staan er als "
-                       "onderdelen bij."});
-    return notes;
-  }
+  std::vector<Note> notes() const override;
 
   void send_attachments(PartSink& parts) override { send_pdf_attachments(*document_, parts); }
   Result<Page> read_page(int number, OcrMode ocr) override;
@@ -154,6 +142,27 @@ class PopplerReader final : public PdfReader {
   int page_count_;
   PdfTextDevice device_;
 };
+
+std::vector<Note> PopplerReader::notes() const {
+  std::vector<Note> notes;
+  if (*rebuilt_)
+    notes.push_back(
+        {0, "damaged_xref",
+         "De inhoudstabel van dit bestand is beschadigd en is opnieuw opgebouwd; controleer of alle "
+         "pagina's er zijn."});
+  if (is_portfolio(*document_))
+    notes.push_back({0, "portfolio",
+                     "Dit is een pdf-portfolio: de pagina's zijn een voorblad, de documenten staan er als "
+                     "onderdelen bij."});
+  const Object catalog = document_->getXRef()->getCatalog();
+  const Object needs_rendering = catalog.isDict() ? catalog.dictLookup("NeedsRendering") : Object(objNull);
+  if (needs_rendering.isBool() && needs_rendering.getBool())
+    notes.push_back(
+        {0, "dynamic_form",
+         "Dit is een formulier dat pas in Adobe Reader zijn inhoud krijgt. Druk het daar af naar een "
+         "nieuwe pdf en lees die in."});
+  return notes;
+}
 
 Result<::Page*> PopplerReader::page(int number) {
   ::Page* page = number >= 1 && number <= page_count_ ? document_->getPage(number) : nullptr;
@@ -206,6 +215,12 @@ Result<Page> PopplerReader::read_page(int number, OcrMode ocr) {
     return word.text.empty() || word.box.x1 <= 0 || word.box.y1 <= 0 || word.box.x0 >= raw.width ||
            word.box.y0 >= raw.height;
   });
+  for (RawWord& word : drawing.words) {  // that run far out of the page
+    word.box.x0 = std::max(word.box.x0, -raw.width);
+    word.box.y0 = std::max(word.box.y0, -raw.height);
+    word.box.x1 = std::min(word.box.x1, 2 * raw.width);
+    word.box.y1 = std::min(word.box.y1, 2 * raw.height);
+  }
 
   const PageFacts facts{
       raw.width,     raw.height, drawing.glyphs.visible, drawing.glyphs.invisible, drawing.glyphs.unmapped,
@@ -222,6 +237,10 @@ Result<Page> PopplerReader::read_page(int number, OcrMode ocr) {
   Page read = lay_out(std::move(raw));
   read.state = decision.state;
   read.reason = decision.reason;
+  if (drawing.cut_short && read.state == PageState::read) {
+    read.state = PageState::partial;
+    read.reason = "size_limit";
+  }
   return read;
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t most_rulings = 20'000;  // maps and charts have more; nothing there is a table
 constexpr std::size_t most_images = 20'000;
-constexpr std::size_t most_words = 200'000;
+constexpr std::int64_t most_glyphs = 2'000'000;
 constexpr float thickest_ruling = 3.0F;
 constexpr int most_points = 256;  // of a shape; the round corners of a browser have 24 each
 
@@ -137,6 +137,7 @@ void PdfTextDevice::startPage(int /*number*/, GfxState* state, XRef* /*xref*/) {
   state_ = state;
   page_.width = static_cast<float>(state->getPageWidth());
   page_.height = static_cast<float>(state->getPageHeight());
+  glyphs_ = 0;
   font_.reset();
 }
 
@@ -250,6 +251,10 @@ void PdfTextDevice::beginString(GfxState* state, const GooString* /*string*/) {
 void PdfTextDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                              double origin_y, CharCode /*code*/, int /*bytes*/, const Unicode* unicode,
                              int length) {
+  if (++glyphs_ > most_glyphs) {
+    page_.cut_short = true;
+    return;
+  }
   double px = 0;
   double py = 0;
   double ax = 0;

@@ -22,6 +22,7 @@ struct PageDrawing {
   std::vector<Box> rulings, fills, images;
   GlyphCounts glyphs;
   std::int64_t paints = 0;  // path segments painted, shadings and patterns
+  bool cut_short = false;   // there were more glyphs than are taken from one page
 };
 
 class PdfTextDevice final : public OutputDev {
@@ -87,6 +88,7 @@ class PdfTextDevice final : public OutputDev {
 
   PageDrawing page_;
   WordBuilder builder_;
+  std::int64_t glyphs_ = 0;
   GfxState* state_ = nullptr;             // the newest one Poppler told of
   TextStyle style_;                       // of the current string
   double spacing_ = 0;                    // letter spacing on the page

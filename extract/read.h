@@ -23,8 +23,8 @@ struct Limits {
   int silence_ms = 90'000;                  // no word from the child
   std::int64_t memory_bytes = 850'000'000;  // address space the child may add
   int max_pages = 20'000;
-  std::int64_t max_page_bytes = 64'000'000;  // one page as the codec writes it
-  std::int64_t max_document_bytes = 2'000'000'000;
+  std::int64_t max_page_bytes = 64'000'000;       // one page as the codec writes it
+  std::int64_t max_document_bytes = 150'000'000;  // decoded about four times as much
 };
 
 struct ReadRequest {
@@ -38,6 +38,8 @@ struct ReadRequest {
   std::string parts_folder = {};
   std::int64_t max_part_bytes = 2'000'000'000;  // all parts together
   std::int32_t max_parts = 200'000;
+  // Where recognised pages are kept until the document is stored, see extract/kept_pages.h; empty: nowhere.
+  std::string pages_folder = {};
 };
 
 struct ReadResult {

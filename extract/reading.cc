@@ -82,7 +82,8 @@ std::string list_of(const std::vector<std::int32_t>& pages) {
 DocumentReading::DocumentReading(ReadRequest request, const Limits& limits)
     : request_(std::move(request)),
       limits_(limits),
-      parts_(request_.parts_folder, std::to_string(request_.ticket)) {
+      parts_(request_.parts_folder, std::to_string(request_.ticket)),
+      kept_(request_.pages_folder) {
   text_tasks_.push_back({JobKind::read_pages, 1, std::min(run_pages, limits_.max_pages)});
 }
 
@@ -148,10 +149,15 @@ bool DocumentReading::on_page(Task& task, std::string_view untrusted_body) {
   if (!task.opened || task.next > task.last) return false;
   auto page = decode_page(untrusted_body);
   if (!page || page->number != task.next) return false;
-  const bool pending = page->state == PageState::pending;
-  if (pending && (task.kind != JobKind::read_pages || request_.ocr == OcrMode::never)) return false;
+  const bool may_be_pending = task.kind == JobKind::read_pages && request_.ocr != OcrMode::never;
+  if (page->state == PageState::pending && !may_be_pending) return false;
   bytes_ += static_cast<std::int64_t>(untrusted_body.size());
-  if (pending)
+  if (page->state == PageState::pending) {
+    if (auto kept = kept_.find(task.next)) page = std::move(*kept);
+  } else if (task.kind == JobKind::recognise_page && !is_failed(*page)) {
+    kept_.keep(task.next, untrusted_body);
+  }
+  if (page->state == PageState::pending)
     ocr_tasks_.push_back({JobKind::recognise_page, task.next, task.next, task.next});
   else
     ++pages_done_;
@@ -271,6 +277,10 @@ void DocumentReading::end_recognition(const Task& task, Ending ending) {
   }
   const Explanation explanation = explain(ending);
   lose_recognition(task.first, explanation.reason, explanation.page);
+  // A document of pages that all take too long would keep the others waiting for hours.
+  if (ending != Ending::time_limit || --retries_left_ > 0) return;
+  for (const Task& other : std::exchange(ocr_tasks_, {}))
+    lose_recognition(other.first, explanation.reason, explanation.page);
 }
 
 void DocumentReading::lose_page(std::int32_t number, std::string_view reason, std::string_view message) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/kept_pages.h"
 #include "extract/part_spool.h"
 #include "extract/protocol.h"
 #include "extract/read.h"
@@ -89,6 +90,7 @@ class DocumentReading {
   std::vector<std::optional<Page>> pages_;
   std::deque<Task> text_tasks_, ocr_tasks_;
   PartSpool parts_;
+  KeptPages kept_;
   int running_ = 0;
   int retries_left_ = 8;
   int child_notes_ = 0;

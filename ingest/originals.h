@@ -38,6 +38,8 @@ class Originals {
   // a time: what an earlier run left there may go.
   std::filesystem::path incoming() const { return folder_ / "incoming"; }
   Result<void> clear_incoming() const;
+  // Where recognised pages are kept while the document they belong to is not stored yet.
+  std::filesystem::path recognised() const { return folder_ / "recognised"; }
   // Whether the stored bytes still have the hash they are named after. not_found: there are none.
   Result<bool> intact(const std::string& sha256) const;
 

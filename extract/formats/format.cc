@@ -11,8 +11,8 @@
 #include "extract/formats/open_workbook.h"
 #include "extract/formats/outlook_mailbox.h"
 #include "extract/formats/outlook_message.h"
-#include "extract/formats/tnef.h"
 #include "extract/formats/presentation.h"
+#include "extract/formats/tnef.h"
 #include "extract/formats/word_document.h"
 #include "extract/formats/workbook.h"
 

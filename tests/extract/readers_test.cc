@@ -159,7 +159,7 @@ TEST(ReadersTest, WhatCannotBeReadSaysWhy) {
   const auto read = read_all(
       **readers, {request_for(folder.put("leeg.pdf", "")), request_for(folder.put("rommel.pdf", "geen pdf")),
                   request_for((folder.path() / "weg.pdf").string()), request_for(folder.path().string()),
-                  request_for(folder.put("a.zip", "PK"), OcrMode::automatic, "application/zip"),
+                  request_for(folder.put("a.epub", "PK"), OcrMode::automatic, "application/epub+zip"),
                   request_for(folder.put("a.png", "geen afbeelding"), OcrMode::automatic, "image/png")});
   ASSERT_THAT(read, SizeIs(6));
   for (const auto& [ticket, document] : read) {

@@ -53,12 +53,14 @@ std::string text_of(GMimePart* part, std::string_view bytes) {
 
 bool is_pgp_message(GMimePart* part) {
   const std::string name = valid(g_mime_part_get_filename(part));
+  const bool named = name.ends_with(".pgp") || name.ends_with(".gpg");
   bool is = false;
   read_content(part, [&](std::string_view bytes) {
-    is = bytes.starts_with("-----BEGIN PGP MESSAGE-----");
+    const bool packet = (static_cast<unsigned char>(bytes.front()) & 0x80) != 0;  // OpenPGP without armour
+    is = bytes.starts_with("-----BEGIN PGP MESSAGE-----") || (named && packet);
     return false;
   });
-  return is || name.ends_with(".pgp") || name.ends_with(".gpg");
+  return is;
 }
 
 // The first text of this type in `object`.

@@ -375,19 +375,18 @@ TEST(ReadersTest, NastyDocumentsEachGetAStateAndAReason) {
   }
 }
 
-TEST(ReadersTest, ABombIsStoppedByTheClockAndCostsOnlyItself) {
+// Its pictures would take gigabytes; the words beside them are read without drawing those.
+TEST(ReadersTest, ABombOfPicturesHidesNoWordsAndCostsOnlyItself) {
   const auto bomb = shared / "corpus" / "pdf-nasty" / "bomb_giant.pdf";
   if (!std::filesystem::exists(bomb)) GTEST_SKIP() << "no corpus at " << bomb;
   const TestFolder folder;
-  ReadersOptions options = real_worker(1);
-  options.limits.page_time_ms = 1'500;
-  auto readers = Readers::start(options);
+  auto readers = Readers::start(real_worker(1));
   ASSERT_TRUE(readers);
   const auto read =
       read_all(**readers, {request_for(bomb.string()), request_for(folder.put("a.pdf", pdf_of_pages(1)))});
   ASSERT_THAT(read, SizeIs(2));
-  EXPECT_EQ(read.at(1).state, DocumentState::unreadable);
-  EXPECT_EQ(read.at(1).reason, "time_limit");
+  ASSERT_THAT(read.at(1).pages, SizeIs(1));
+  EXPECT_THAT(read.at(1).pages[0].text, HasSubstr("GIANT"));
   EXPECT_EQ(read.at(2).state, DocumentState::read);
 }
 

@@ -69,7 +69,7 @@ struct Uses {
   std::array<std::size_t, deepest + 1> numbered{};  // by depth of the number
   std::array<std::size_t, deepest + 1> listed{};    // by depth in the table of contents; 0: not in it
   std::size_t count = 0;
-  std::int32_t first_page = 0, last_page = 0;
+  bool on_covers = true;  // on the first two pages and the last one only
   std::uint8_t level = 0;
   bool numbers_count = true;  // false: a numbered list in a style below that of deeper headings
 };
@@ -108,8 +108,10 @@ void set_heading_levels(std::vector<Page>& pages) {
     for (const Block& block : page.blocks) {
       if (block.kind != BlockKind::heading) continue;
       Uses& uses = styles[style_of(page, block)];
-      if (uses.count++ == 0) uses.first_page = page.number;
-      uses.last_page = page.number;
+      ++uses.count;
+      const bool cover =
+          page.number <= pages.front().number + 1 || (pages.size() > 8 && &page == &pages.back());
+      uses.on_covers = uses.on_covers && cover;
       ++uses.numbered[numbered_depth(page, block)];
       ++uses.listed[listed_level(page, block)];
     }
@@ -129,7 +131,7 @@ void set_heading_levels(std::vector<Page>& pages) {
       continue;
     }
     uses.numbers_count = *most == 0;
-    const bool title = level == 0 && pages.size() > 2 && uses.last_page <= pages.front().number + 1;
+    const bool title = level == 0 && pages.size() > 2 && uses.on_covers;
     if (title) {
       uses.level = 1;
     } else {

@@ -76,6 +76,18 @@ TEST(RunningLines, ASignForNumbersIsText) {
   EXPECT_THAT(texts_of(document.pages[0], BlockKind::running_head), IsEmpty());
 }
 
+TEST(HeadingLevelsOfCovers, TakeNoLevelFromTheText) {
+  PageSketch front = prose_page(1);
+  front.put("Vrij", 72, 120, 44, true).put("Programma", 72, 200, 30, true);
+  std::vector<PageSketch> pages{front};
+  for (int i = 2; i <= 8; ++i) pages.push_back(prose_page(i).put("Hoofdstuk", 72, 240, 16, true));
+  pages.push_back(prose_page(9).put("Vrij", 72, 120, 44, true).put("Programma", 72, 200, 30, true));
+  const Extracted document = finished(pages);
+  for (const Page& page : document.pages)
+    for (const Block& block : page.blocks)
+      if (block.kind == BlockKind::heading) EXPECT_EQ(block.level, 1) << text_of(page, block);
+}
+
 TEST(HeadingLevelsOfContents, FollowTheIndents) {
   PageSketch contents;
   contents.put("Inhoudsopgave", 72, 60, 16, true);

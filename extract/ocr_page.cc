@@ -297,8 +297,11 @@ Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& re
   if (has_layer && agreement_with_picture(pending, displayed, recogniser) >= right)
     return as_it_was(pending, pending.reason);
   Attempt best = best_attempt(displayed, recogniser, until);
-  if (has_layer && (best.confidence < convincing || !best.recognised.complete))
-    return as_it_was(pending, pending.reason);
+  if (has_layer && (best.confidence < convincing || !best.recognised.complete)) {
+    Page layer = as_it_was(pending, best.recognised.complete ? "raster_with_invisible_text" : "time_limit");
+    if (!best.recognised.complete) layer.state = PageState::partial;
+    return layer;
+  }
   improve(best, recogniser, until);
   const auto scale = static_cast<float>(best.prepared.picture.dpi) / points;  // pixels in a point
   const UprightFrame frame(pending.width, pending.height, best.prepared.quarter_turns,

@@ -239,6 +239,18 @@ TEST_F(OcrTest, AScannersLayerThatSaysSomethingElseGoes) {
   EXPECT_THAT(page.text, Not(HasSubstr("begroting")));
 }
 
+TEST_F(OcrTest, ALayerThatCouldNotBeCheckedInTimeIsNotCalledGood) {
+  const Raster picture = picture_of(pdf_of_contents({text_content(some_dutch())}));
+  Page layer = layer_of({"Notulen van het overleg over de begroting"});
+  layer.number = 1;
+  layer.width = 595;
+  layer.height = 842;
+  const Page page = recognise_page(layer, picture, *recogniser, milliseconds(1));
+  EXPECT_EQ(page.state, PageState::partial);
+  EXPECT_EQ(page.reason, "time_limit");
+  EXPECT_EQ(page.words.size(), 7U);
+}
+
 TEST_F(OcrTest, ArtBehindATitleIsNoScan) {
   Raster picture = blank_picture(1240, 1754, 150);
   draw(picture, 0, 0, 400, 1754, 90);

@@ -79,6 +79,13 @@ float size_of(const TextRow& row) {
   return size;
 }
 
+// Of its smallest piece: a title is larger in all of them, while recognition finds single words too large.
+float least_size_of(const TextRow& row) {
+  float size = row.front().size;
+  for (const LinePiece& piece : row) size = std::min(size, piece.size);
+  return size;
+}
+
 float left_of(const TextRow& row) {
   return row.front().box.x0;
 }
@@ -183,7 +190,8 @@ std::optional<Candidate> AlignedFinder::grow(std::size_t seed) {
   if (candidate.alleys.empty()) return std::nullopt;
   const float size = size_of(rows_[seed]);
   const auto takes = [&](std::size_t r, std::size_t neighbour) {
-    if (++work_ > most_work || has_leader(page_, rows_[r]) || size_of(rows_[r]) > 1.2F * size) return false;
+    if (++work_ > most_work || has_leader(page_, rows_[r]) || least_size_of(rows_[r]) > 1.2F * size)
+      return false;
     const bool near = std::abs(baseline_of(rows_[r]) - baseline_of(rows_[neighbour])) < 2.1F * size;
     if (accepts(rows_[r], candidate.alleys, near)) return true;
     return near && is_section_row(r, candidate, size);
@@ -290,7 +298,7 @@ void AlignedFinder::trim(Candidate& candidate) const {
   };
   const float usual_size = size_of(rows_[(candidate.first + candidate.last + 1) / 2]);
   while (candidate.first < candidate.last &&
-         (size_of(rows_[candidate.first]) > 1.15F * usual_size || sides(candidate.first) < 2 ||
+         (least_size_of(rows_[candidate.first]) > 1.15F * usual_size || sides(candidate.first) < 2 ||
           (far_above(candidate.first) &&
            (crossed(candidate.first) || 2 * rows_[candidate.first].size() <= candidate.alleys.size() + 1))))
     ++candidate.first;

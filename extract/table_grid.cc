@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string>
 
 namespace planlezer {
 
@@ -245,15 +246,23 @@ bool is_table(const std::vector<CellDraft>& cells, std::size_t rows, std::size_t
   return 5 * filled >= cells.size() || (2 * static_cast<std::size_t>(rows_used) >= rows && filled >= rows);
 }
 
+// "2024" names a column as often as not.
+bool is_year(const std::string& text) {
+  return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+         text.find_first_not_of("0123456789") == std::string::npos;
+}
+
 bool is_number_like(const RawPage& page, const CellDraft& draft) {
   std::size_t digits = 0;
   std::size_t letters = 0;
   for (const LinePiece& line : draft.lines)
-    for (const std::uint32_t word : line.words)
+    for (const std::uint32_t word : line.words) {
+      if (is_year(page.words[word].text)) continue;
       for (const char c : page.words[word].text) {
         digits += c >= '0' && c <= '9' ? 1 : 0;
         letters += ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || static_cast<unsigned char>(c) >= 0xC3 ? 1 : 0;
       }
+    }
   return digits > letters;
 }
 
@@ -266,6 +275,33 @@ std::size_t words_in(const CellDraft& draft) {
 struct RowStyle {
   std::size_t filled = 0, bold = 0, shaded = 0, numbers = 0, words = 0;
 };
+
+// Without emphasis: a row with short texts in every column, above rows with numbers or longer texts. A row
+// that names groups of columns may stand over it.
+std::size_t plain_heads(const std::vector<RowStyle>& styles, std::size_t columns) {
+  const std::size_t rows = styles.size();
+  const auto names = [&](const RowStyle& row) {
+    return row.filled >= std::max<std::size_t>(2, columns - 1) && row.numbers == 0 &&
+           row.words <= 4 * row.filled;
+  };
+  const bool grouped = rows >= 4 && !names(styles[0]) && styles[0].filled > 0 && styles[0].numbers == 0 &&
+                       styles[0].words <= 4 * styles[0].filled && names(styles[1]);
+  const std::size_t last = grouped ? 1 : 0;
+  const RowStyle& named = styles[last];
+  if (!names(named)) return 0;
+  std::size_t numbers = 0;
+  std::size_t words = 0;
+  std::size_t sparse = 0;  // rows with gaps where the head has none: marks under quarters
+  for (std::size_t r = last + 1; r < rows; ++r) {
+    numbers += styles[r].numbers;
+    words += styles[r].words;
+    sparse += styles[r].filled + 1 < named.filled ? 1 : 0;
+  }
+  const bool below_differs = rows >= 3
+                                 ? numbers > 0 || 2 * sparse > rows || words > (rows - last - 1) * named.words
+                                 : words > 3 * named.words;
+  return below_differs ? last + 1 : 0;
+}
 
 }  // namespace
 
@@ -336,22 +372,7 @@ void mark_heads(const RawPage& page, TableDraft& draft) {
                                   : all(styles[head - 1].bold, styles[head - 1].filled)))
       --head;
   } else {
-    // Plain first row: short texts in every column, above rows with numbers or longer texts.
-    std::size_t numbers = 0;
-    std::size_t words = 0;
-    std::size_t sparse = 0;  // rows with gaps where the first has none: marks under quarters
-    for (std::size_t r = 1; r < rows; ++r) {
-      numbers += styles[r].numbers;
-      words += styles[r].words;
-      sparse += styles[r].filled + 1 < styles.front().filled ? 1 : 0;
-    }
-    const RowStyle& first = styles.front();
-    const bool named = first.filled >= std::max<std::size_t>(2, draft.table.columns - std::size_t{1}) &&
-                       first.numbers == 0 && first.words <= 4 * first.filled;
-    const bool below_differs = rows >= 3
-                                   ? numbers > 0 || 2 * sparse > rows || words > (rows - 1) * first.words
-                                   : words > 3 * first.words;
-    head = named && below_differs ? 1 : 0;
+    head = plain_heads(styles, draft.table.columns);
   }
   for (CellDraft& part : draft.cells) part.cell.head = part.cell.row < head;
 }

@@ -229,6 +229,24 @@ TEST(AlignedTable, WiderSpacingPartsRowsWhoseCellsAllRunOn) {
   EXPECT_EQ(rows_of(page, page.tables[0])[1], "a0/bis|Onderzoek van grond en/grondwater|meervoudig|640.000");
 }
 
+TEST(AlignedTable, PlainHeadsInTwoRowsWhateverSizeRecognitionGaveThem) {
+  PageSketch sketch;
+  sketch.put("Programma", 72, 100, 12).put("2024", 265, 100).put("2025", 425, 100);
+  const auto row = [&](float y, const std::vector<std::string>& cells) {
+    const std::vector<float> lefts{72, 230, 310, 390, 470};
+    for (std::size_t i = 0; i < cells.size(); ++i) sketch.put(cells[i], lefts[i], y);
+  };
+  row(116, {"", "Begroot", "Raming", "Begroot", "Raming"});
+  row(132, {"Vergunningen", "1.240", "1.310", "1.295", "1.350"});
+  row(148, {"Toezicht", "2.015", "1.980", "2.050", "2.110"});
+  row(164, {"Advies", "865", "902", "910", "925"});
+  row(180, {"Totaal", "4.120", "4.192", "4.255", "4.385"});
+  const Page page = sketch.lay_out();
+  ASSERT_EQ(page.tables.size(), 1U);
+  EXPECT_EQ(page.tables[0].rows, 6);
+  EXPECT_THAT(heads_of(page.tables[0]), ElementsAre(true, true, false, false, false, false));
+}
+
 TEST(NoTable, ListsFormsAndContentsStayWhatTheyAre) {
   PageSketch list;
   for (int i = 0; i < 5; ++i)

@@ -283,8 +283,13 @@ Page as_it_was(Page page, std::string_view reason) {
   return page;
 }
 
-bool has_sure_words(const std::vector<RawWord>& words) {
-  return std::count_if(words.begin(), words.end(), is_sure) >= 3;
+// Whether recognition found more than the page's own words and loose signs.
+bool adds_words(const std::vector<RawWord>& own, const std::vector<RawWord>& recognised) {
+  return std::any_of(recognised.begin(), recognised.end(), [&](const RawWord& word) {
+    return word.text.size() >= 3 && is_sure(word) &&
+           std::none_of(own.begin(), own.end(),
+                        [&](const RawWord& other) { return says_the_same_place(other.box, word.box); });
+  });
 }
 
 }  // namespace
@@ -311,7 +316,7 @@ Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& re
   std::vector<RawWord> recognised = as_raw_words(best.recognised.words, scale, fonts);
   if (best.confidence < hopeless_confidence && !looks_like_language(recognised)) recognised.clear();
   // Art behind a title: no scan.
-  if (pending.reason == "raster_with_header" && !has_sure_words(recognised))
+  if (pending.reason == "raster_with_header" && !adds_words(raw.words, recognised))
     return as_it_was(pending, "native");
   if (has_layer) raw.words.clear();
   merge(raw, std::move(recognised));

@@ -252,8 +252,9 @@ TEST_F(OcrTest, ALayerThatCouldNotBeCheckedInTimeIsNotCalledGood) {
 }
 
 TEST_F(OcrTest, ArtBehindATitleIsNoScan) {
-  Raster picture = blank_picture(1240, 1754, 150);
-  draw(picture, 0, 0, 400, 1754, 90);
+  // The title is read too, where the page itself has it.
+  Raster picture = picture_of(pdf_of_contents({text_content({"Verbeter de Kaart"})}));
+  draw(picture, 1900, 0, 2300, 3000, 90);
   Page pending = layer_of({"Verbeter de Kaart"});
   pending.reason = "raster_with_header";
   const Page page = recognise(picture, pending);

@@ -52,7 +52,8 @@ FlowTable finish_table(std::vector<StoryCell> cells, std::size_t marked_rows) {
     cell.row_span = static_cast<std::uint16_t>(std::min<std::size_t>(cell.row_span, most_rows - cell.row));
     cell.column_span =
         static_cast<std::uint16_t>(std::min<std::uint32_t>(cell.column_span, columns - cell.column));
-    cell.head = cell.row < marked_rows;
+    // A cell over the whole row is a title: it names no column.
+    cell.head = cell.row < marked_rows && (cell.column_span < columns || columns == 1);
     table.cells.push_back(std::move(cell));
   }
   return table;

@@ -85,7 +85,9 @@ TEST(HeadingLevelsOfCovers, TakeNoLevelFromTheText) {
   const Extracted document = finished(pages);
   for (const Page& page : document.pages)
     for (const Block& block : page.blocks)
-      if (block.kind == BlockKind::heading) EXPECT_EQ(block.level, 1) << text_of(page, block);
+      if (block.kind == BlockKind::heading) {
+        EXPECT_EQ(block.level, 1) << text_of(page, block);
+      }
 }
 
 TEST(HeadingLevelsOfContents, FollowTheIndents) {

@@ -64,7 +64,8 @@ void judge(DocumentAnalysis& analysis, const SentenceReading& reading, std::vect
            int section);
 
 // What a no_support takes back, when its rule says that it does.
-void describe_withdrawal(const SentenceReading& reading, const Rule& rule, Finding& finding);
+void describe_withdrawal(const DocumentAnalysis& analysis, const SentenceReading& reading, const Rule& rule,
+                         Finding& finding);
 std::string status_of(const SentenceReading& reading);
 void add_support(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
                  int section, const Rule* rule);

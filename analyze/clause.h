@@ -62,6 +62,7 @@ enum class Signal : std::uint8_t {
   table_cell,
   heading,
   label,
+  mail,  // it stands in a message
   section_measures,
   section_norm,
   section_situation,

@@ -51,7 +51,7 @@ bool is_replaced(const Clause& clause, const AmountMention& mention) {
     if (at != std::string_view::npos && before.find_first_of("0123456789", at) == std::string_view::npos)
       return true;
   }
-  return before.ends_with("niet ");
+  return before.ends_with("niet ") || before.ends_with("geen ");
 }
 
 }  // namespace

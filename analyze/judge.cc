@@ -74,7 +74,7 @@ void add_plain(DocumentAnalysis& analysis, const SentenceReading& reading, std::
   finding.themes = themes_in(analysis.rules, reading.text);
   link_kpis(analysis, reading.kpis, reading.text, section, finding);
   if (rule.kind == "self_assessment") finding.assessment = rule.value;
-  if (rule.kind == "no_support") describe_withdrawal(reading, rule, finding);
+  if (rule.kind == "no_support") describe_withdrawal(analysis, reading, rule, finding);
   analysis.findings.push_back(std::move(finding));
 }
 
@@ -85,10 +85,15 @@ std::string status_of(const SentenceReading& reading) {
   return rule == nullptr ? "planned" : rule->value;
 }
 
-void describe_withdrawal(const SentenceReading& reading, const Rule& rule, Finding& finding) {
+void describe_withdrawal(const DocumentAnalysis& analysis, const SentenceReading& reading, const Rule& rule,
+                         Finding& finding) {
   if (rule.value.empty()) return;
   finding.status = rule.value;
-  if (const Rule* kind = reading.first("request")) finding.request = kind->value;
+  // By the main clause alone: "omdat de gemeenten dit betalen" does not make it a request for money.
+  Clause main = reading.clause;
+  main.lower = main.main;
+  for (const Rule* held : analysis.rules.rule_set.match(main))
+    if (held->kind == "request" && !finding.request) finding.request = held->value;
   finding.amount = amount_of(reading.clause, reading.amounts);
 }
 

@@ -112,6 +112,15 @@ Example example_of(std::string_view text) {
   return example;
 }
 
+// "@ " in front: a message of the agency.
+Extracted document_of(std::string_view text) {
+  const bool message = text.starts_with("@ ");
+  if (message) text.remove_prefix(2);
+  Extracted document = read_plain_text(text);
+  if (message) document.mail.emplace();
+  return document;
+}
+
 bool is_finding_kind(std::string_view kind) {
   return kind == "measure" || kind == "no_measure" || kind == "fusion" || kind == "support_request" ||
          kind == "no_support" || kind == "self_assessment";
@@ -172,7 +181,7 @@ Result<void> check_example(const Rules& rules, const Rule& rule, const std::stri
   DocumentContext context;
   context.organisation = "Omgevingsdienst Voorbeeld";
   context.date = "2024-03-28";
-  const Extracted document = read_plain_text(example.text);
+  const Extracted document = document_of(example.text);
   const Analysis analysis = analyze(document, context, rules);
   bool shown = false;
   bool kept_out = true;

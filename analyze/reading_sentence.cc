@@ -70,6 +70,7 @@ SentenceReading read_sentence(const DocumentAnalysis& analysis, std::string_view
     set(signals, is_future(mention.deadline, analysis.date) ? Signal::date_future : Signal::date_past);
   }
   if (!reading.amounts.empty()) set(signals, Signal::amount);
+  if (analysis.mail) set(signals, Signal::mail);
   if (!reading.kpis.empty()) set(signals, Signal::kpi);
   const auto kinds = analysis.view.kinds(section);
   for (const SectionKind kind : kinds) set(signals, signal_of(kind));

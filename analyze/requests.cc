@@ -47,12 +47,12 @@ std::string copy_key(const RequestDocument& document) {
   const Mail& mail = *document.mail;
   const std::string_view attachment(document.attachment);
   std::string key = mail.from.address + '\n' + base_subject(mail.subject) + '\n';
-  key += mail.message_id.empty() ? mail.date : "<" + mail.message_id;
+  key += mail.message_id.empty() ? mail.date + '\n' + quotes_of(document) : "<" + mail.message_id;
   if (document.kind != "email") {
     key += '\n';
     key += attachment.substr(attachment.rfind('/') + 1);
   }
-  return key + '\n' + quotes_of(document);
+  return key;
 }
 
 struct Chain {
@@ -237,12 +237,22 @@ AgencyRequests Agency::finish(std::string name) {
   return result;
 }
 
-// The findings of a copy are those of the first, in order.
-void link_copy(const RequestDocument& first, const RequestDocument& copy, RequestOverview& overview) {
+// The requests of a copy are those of the first with the same words, in order. False: it asks something that
+// the first does not, because that could not be read, say; nothing is linked then.
+bool link_copy(const RequestDocument& first, const RequestDocument& copy, RequestOverview& overview) {
+  std::multimap<std::string_view, const Finding*> originals;
+  for (const Finding& finding : first.findings) originals.emplace(finding.quote, &finding);
+  std::map<std::string, std::string> same_as;
+  for (const Finding& finding : copy.findings) {
+    const auto original = originals.find(finding.quote);
+    if (original == originals.end()) return false;
+    if (finding.kind == "support_request" && original->second->id != finding.id)
+      same_as[finding.id] = original->second->id;
+    originals.erase(original);
+  }
   overview.same_document[copy.id] = first.id;
-  for (std::size_t i = 0; i < std::min(first.findings.size(), copy.findings.size()); ++i)
-    if (copy.findings[i].kind == "support_request" && copy.findings[i].id != first.findings[i].id)
-      overview.same_as[copy.findings[i].id] = first.findings[i].id;
+  overview.same_as.merge(same_as);
+  return true;
 }
 
 struct Member {
@@ -303,10 +313,7 @@ RequestOverview review_requests(const std::vector<RequestDocument>& documents) {
   for (std::size_t i = 0; i < ordered.size(); ++i) {
     if (ordered[i]->mail) {
       const auto [first, fresh] = copies.emplace(copy_key(*ordered[i]), ordered[i]);
-      if (!fresh) {
-        link_copy(*first->second, *ordered[i], overview);
-        continue;
-      }
+      if (!fresh && link_copy(*first->second, *ordered[i], overview)) continue;
     }
     members.push_back({ordered[i], conversations[i]});
   }

@@ -120,7 +120,7 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   const SentenceReading reading = read_sentence(analysis, row.support->text, row.section, extra);
   if (const Rule* rule = reading.first("no_support")) {
     Finding finding = finding_at(analysis, "no_support", row.support->places, rule);
-    describe_withdrawal(reading, *rule, finding);
+    describe_withdrawal(analysis, reading, *rule, finding);
     link_row_kpis(analysis, row, reading, finding);
     analysis.findings.push_back(std::move(finding));
     return;

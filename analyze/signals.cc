@@ -53,6 +53,7 @@ constexpr std::array<std::pair<std::string_view, Signal>, static_cast<std::size_
     {"cell", Signal::table_cell},
     {"heading", Signal::heading},
     {"label", Signal::label},
+    {"mail", Signal::mail},
     {"section.measures", Signal::section_measures},
     {"section.norm", Signal::section_norm},
     {"section.situation", Signal::section_situation},

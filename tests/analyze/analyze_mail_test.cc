@@ -191,6 +191,60 @@ TEST(MailAnalysis, OneKpiInTheSubjectIsThatOfTheMail) {
   EXPECT_EQ(kpi("RE: Oproep kpi's 2 t/m 5"), std::vector<int>{});
 }
 
+TEST(MailAnalysis, WhatARequestSaysOfAnEarlierOne) {
+  struct {
+    const char *text, *kind, *status, *request;
+    std::optional<double> euro;
+  } const cases[] = {
+      {"Bij nader inzien vragen wij voor kpi 4 geen € 120.000 maar € 90.000.", "support_request", "changed",
+       "money", 90'000},
+      {"In plaats van € 120.000 vragen wij het ministerie om een bijdrage van € 90.000 voor kpi 4.",
+       "support_request", "changed", "money", 90'000},
+      {"Wij verlagen ons verzoek voor kpi 4 van € 120.000 naar € 90.000.", "support_request", "changed",
+       "money", 90'000},
+      {"Daarnaast vragen wij een bijdrage van € 20.000 voor kpi 3.", "support_request", "additional", "money",
+       20'000},
+      {"Graag herinner ik u aan ons verzoek om een bijdrage van € 60.000 voor kpi 4.", "support_request",
+       "repeated", "money", 60'000},
+      {"Wij vragen nogmaals om een landelijke handreiking.", "support_request", "repeated", "knowledge", {}},
+      {"Ons verzoek om € 60.000 voor kpi 4 trekken wij in.", "no_support", "withdrawn", "money", 60'000},
+      {"Het verzoek voor kpi 3 trekken we in, omdat de gemeenten dit zelf betalen.",
+       "no_support",
+       "withdrawn",
+       "",
+       {}},
+      {"Hierbij trekken wij het verzoek om tijdelijke capaciteit in.",
+       "no_support",
+       "withdrawn",
+       "capacity",
+       {}},
+      {"De gevraagde bijdrage voor de fusie komt te vervallen.",
+       "no_support",
+       "withdrawn",
+       "fusion_money",
+       {}},
+      {"De eerder gevraagde ondersteuning is niet meer nodig.", "no_support", "withdrawn", "", {}},
+      {"Wij zien af van de gevraagde bijdrage voor kpi 2.", "no_support", "withdrawn", "money", {}},
+      {"Wij hebben geen behoefte aan ondersteuning.", "no_support", "", "", {}},
+      {"Ons verzoek om een bijdrage van € 60.000 trekken wij niet in.", "", "", "", {}},
+  };
+  for (const auto& c : cases) {
+    SCOPED_TRACE(c.text);
+    const Analysis analysis = analyze_mail(mail_of(mail_head(agency, "RE: Oproep"), c.text));
+    std::vector<Finding> found = of_kind(analysis, "support_request");
+    for (Finding& finding : of_kind(analysis, "no_support")) found.push_back(std::move(finding));
+    if (std::string_view(c.kind).empty()) {
+      for (const Finding& finding : found) EXPECT_NE(finding.status, "withdrawn");
+      continue;
+    }
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].kind, c.kind);
+    EXPECT_EQ(found[0].status.value_or(""), c.status);
+    EXPECT_EQ(found[0].request.value_or(""), c.request);
+    EXPECT_EQ(found[0].amount ? found[0].amount->max : std::nullopt, c.euro);
+  }
+}
+
 TEST(MailAnalysis, AnAttachmentIsOfWhoSentIt) {
   DocumentContext context;
   context.path = "postvak/bericht.eml";

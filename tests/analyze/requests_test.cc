@@ -212,6 +212,10 @@ TEST(Requests, TheSameMailInTwoMailboxesCountsOnce) {
   const auto without = review_requests({mail(1, "2024-06-03", {money("a", {}, 60'000)}, ""),
                                         mail(2, "2024-06-03", {money("b", {}, 60'000)}, "")});
   EXPECT_EQ(without.agencies[0].outstanding.once.max, 60'000);
+  // Of a copy that could be read no further than the other, nothing is lost.
+  const auto unread = review_requests(
+      {mail(1, "2024-06-03", {}, "m1"), mail(2, "2024-06-03", {money("b", {4}, 60'000)}, "m1")});
+  EXPECT_EQ(unread.outstanding.once.max, 60'000);
   // Another mail at another moment is a repeat of the request, and a source of its own.
   const auto later = review_requests({mail(1, "2024-06-03", {money("a", {4}, 60'000)}, "m1"),
                                       mail(2, "2024-06-04", {money("b", {4}, 60'000)}, "m2")});

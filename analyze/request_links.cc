@@ -52,9 +52,11 @@ double likeness(const Asked& a, const Asked& b) {
 // What every request says, whatever it is about.
 bool is_word_of_asking(const std::string& word) {
   constexpr std::string_view words[] = {
-      "vragen", "vraagt", "gevraa", "verzoe", "bijdra", "minist", "graag",  "eenmal", "structu", "jaarli",
-      "euro",   "steun",  "onders", "onze",   "dienst", "daarom", "voor",   "rijk",   "staats",  "hierbi",
-      "herhal", "herinn", "eerder", "plan",   "bedrag", "willen", "hebben", "zouden"};
+      "vragen", "vraagt", "gevraa", "verzoe", "bijdra", "minist", "graag",  "eenmal", "structu",
+      "jaarli", "euro",   "steun",  "onders", "onze",   "dienst", "daarom", "voor",   "rijk",
+      "staats", "hierbi", "herhal", "herinn", "eerder", "plan",   "bedrag", "willen", "hebben",
+      "zouden", "nader",  "inzien", "maar",   "plaats", "verhog", "verlag", "wijzig", "herzie",
+      "nodig",  "kort",   "samen",  "verder", "nogmaa", "aanvul", "daarna", "ontvan", "waarvo"};
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
@@ -101,7 +103,9 @@ bool is_same_within_document(const Asked& first, const Asked& later) {
   if (first.kind != later.kind || later.status == "additional" || first.kpi != later.kpi) return false;
   const Fit amounts = fit_of_amounts(first, later);
   const double like = likeness(first, later);
-  if (amounts == Fit::fits) return later.kind == "fusion_money" || like >= alike;
+  // "Wij vragen € 60.000 voor kpi 4", and in a list what for.
+  const bool says_little = !first.kpi.empty() && std::min(first.words.size(), later.words.size()) <= 1;
+  if (amounts == Fit::fits) return later.kind == "fusion_money" || like >= alike || says_little;
   return amounts != Fit::differs && !has_value(first.amount) && !has_value(later.amount) && like >= 0.9;
 }
 

@@ -134,6 +134,18 @@ TEST(Requests, TwoSumsForOneKpiInOneMailReplaceNothingTwice) {
   EXPECT_EQ(overview.agencies[0].outstanding.once.max, 100'000);
 }
 
+TEST(Requests, ASummaryInTheSameDocumentAddsNothing) {
+  const auto overview = review_requests(
+      {mail(1, "2024-06-03",
+            {request("a", "money", "Bij nader inzien vragen wij voor kpi 4 € 90.000.", {4}, 90'000),
+             request("b", "money", "kpi 4: € 90.000 voor het nieuwe zaaksysteem", {4}, 90'000),
+             request("c", "money", "kpi 3: € 50.000 voor de opleiding van toezichthouders", {3}, 50'000),
+             request("d", "money", "kpi 3: € 50.000 voor het nieuwe leerplatform", {3}, 50'000)},
+            "m1")});
+  EXPECT_THAT(outstanding(overview), ElementsAre("a", "c", "d"));
+  EXPECT_EQ(overview.same_as.at("b"), "a");
+}
+
 TEST(Requests, WhatComesOnTopReplacesNothing) {
   const auto overview =
       review_requests({document(1, "plan", "2024-03-28", {money("a", {4}, 60'000)}),

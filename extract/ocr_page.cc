@@ -95,6 +95,17 @@ Attempt best_attempt(const Raster& displayed, Recogniser& recogniser, Clock::tim
   return best;
 }
 
+// A logo or a title in a picture, on a page on which nothing else is read: only words that are sure count.
+void look_for_titles(Attempt& best, const Raster& displayed, Recogniser& recogniser,
+                     Clock::time_point until) {
+  constexpr float sure = 0.8F;
+  if (!best.recognised.words.empty() || Clock::now() >= until) return;
+  Attempt other = attempt(displayed, best.prepared.quarter_turns, Layout::sparse, recogniser, until);
+  std::erase_if(other.recognised.words,
+                [](const RecognisedWord& word) { return word.confidence < sure || word.text.size() < 3; });
+  if (!other.recognised.words.empty()) best = std::move(other);
+}
+
 void improve(Attempt& attempt, Recogniser& recogniser, Clock::time_point until) {
   if (attempt.confidence < poor_confidence || Clock::now() >= until) return;
   std::vector<RecognisedWord>& words = attempt.recognised.words;
@@ -179,7 +190,7 @@ bool is_sure(const RawWord& word) {
 
 // The page's own words stay where both read the same place, unless they are no language and the recognised
 // ones are. A word with glyphs that no program can read stays only when recognition has nothing better there.
-void merge(RawPage& raw, std::vector<RawWord> recognised) {
+void merge(RawPage& raw, std::vector<RawWord> recognised, float confidence) {
   if (recognised.size() >= 10 && !reads_well(raw.words) && looks_like_language(recognised)) raw.words.clear();
   const auto broken_begin = std::stable_partition(raw.words.begin(), raw.words.end(),
                                                   [](const RawWord& word) { return !is_broken(word); });
@@ -187,8 +198,10 @@ void merge(RawPage& raw, std::vector<RawWord> recognised) {
                               std::make_move_iterator(raw.words.end()));
   raw.words.erase(broken_begin, raw.words.end());
   const std::vector<RawWord> own = raw.words;
-  // Beside a text that is mended here and there, a loose sign is most likely part of a drawing.
-  const bool only_sure = !broken.empty() && !own.empty();
+  // Beside a text that is mended here and there, or has a photo behind it, a loose sign is most likely part
+  // of a drawing.
+  constexpr float scan = 0.85F;
+  const bool only_sure = !own.empty() && (!broken.empty() || confidence < scan);
   for (RawWord& word : recognised) {
     const auto is_here = [&](const RawWord& other) { return says_the_same_place(other.box, word.box); };
     if (std::any_of(own.begin(), own.end(), is_here)) continue;
@@ -302,6 +315,7 @@ Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& re
   if (has_layer && agreement_with_picture(pending, displayed, recogniser) >= right)
     return as_it_was(pending, pending.reason);
   Attempt best = best_attempt(displayed, recogniser, until);
+  look_for_titles(best, displayed, recogniser, until);
   if (has_layer && (best.confidence < convincing || !best.recognised.complete)) {
     Page layer = as_it_was(pending, best.recognised.complete ? "raster_with_invisible_text" : "time_limit");
     if (!best.recognised.complete) layer.state = PageState::partial;
@@ -319,7 +333,7 @@ Page recognise_page(const Page& pending, const Raster& displayed, Recogniser& re
   if (pending.reason == "raster_with_header" && !adds_words(raw.words, recognised))
     return as_it_was(pending, "native");
   if (has_layer) raw.words.clear();
-  merge(raw, std::move(recognised));
+  merge(raw, std::move(recognised), best.confidence);
   for (const Box& ruling : best.prepared.rulings)
     raw.rulings.push_back({ruling.x0 / scale, ruling.y0 / scale, ruling.x1 / scale, ruling.y1 / scale});
   Page page = lay_out(std::move(raw));
@@ -352,7 +366,7 @@ Page recognise_regions(const Page& pending, const Raster& displayed, const PageM
   std::vector<RawWord> recognised = as_raw_words(found.recognised.words, scale, fonts);
   std::erase_if(recognised, [](const RawWord& word) { return !is_sure(word); });
   if (recognised.size() < 3 || !looks_like_language(recognised)) return as_it_was(pending, "native");
-  merge(raw, std::move(recognised));
+  merge(raw, std::move(recognised), found.confidence);
   for (const Box& ruling : marks.rulings) raw.rulings.push_back(frame.to_upright(ruling));
   for (const Box& fill : marks.fills) raw.fills.push_back(frame.to_upright(fill));
   for (const Box& ruling : found.prepared.rulings)

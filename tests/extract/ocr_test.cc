@@ -251,6 +251,14 @@ TEST_F(OcrTest, ALayerThatCouldNotBeCheckedInTimeIsNotCalledGood) {
   EXPECT_EQ(page.words.size(), 7U);
 }
 
+TEST_F(OcrTest, ALogoUnderAPictureIsRead) {
+  Raster picture = picture_of(pdf_of_contents({"BT /B 40 Tf 180 100 Td (PROVINCIE) Tj ET"}));
+  draw(picture, 0, 0, 2480, 2700, 120);
+  const Page page = recognise(picture);
+  EXPECT_EQ(page.state, PageState::read);
+  EXPECT_THAT(page.text, HasSubstr("PROVINCIE"));
+}
+
 TEST_F(OcrTest, ArtBehindATitleIsNoScan) {
   // The title is read too, where the page itself has it.
   Raster picture = picture_of(pdf_of_contents({text_content({"Verbeter de Kaart"})}));

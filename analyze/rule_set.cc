@@ -21,9 +21,9 @@ Result<Signals> any_of(const std::string& names, const toml::node& node, const s
 }
 
 bool is_allowed_key(std::string_view key) {
-  constexpr std::array<std::string_view, 18> keys = {
+  constexpr std::array<std::string_view, 19> keys = {
       "id",  "revision", "kind",         "value", "title",  "because", "needs",    "unless",     "pattern",
-      "not", "anywhere", "not_anywhere", "match", "reject", "gap",     "priority", "confidence", "source"};
+      "not", "anywhere", "also", "not_anywhere", "match", "reject", "gap",     "priority", "confidence", "source"};
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
@@ -104,10 +104,11 @@ Result<Rule> RuleSet::read_rule(const toml::table& table, const std::filesystem:
   rule.confidence = table["confidence"].value_or(0.8);
   if (rule.id.empty() || rule.kind.empty() || rule.title.empty() || rule.because.empty())
     return tl::unexpected(at_node(file, table, "een regel heeft id, kind, title en because nodig."));
-  const std::array<std::pair<std::string_view, std::vector<int>*>, 4> lists = {
+  const std::array<std::pair<std::string_view, std::vector<int>*>, 5> lists = {
       {{"pattern", &rule.patterns},
        {"not", &rule.not_patterns},
        {"anywhere", &rule.anywhere},
+       {"also", &rule.also},
        {"not_anywhere", &rule.not_anywhere}}};
   for (const auto& [key, list] : lists) {
     auto indices = add_patterns(table, key, file, words);
@@ -199,6 +200,7 @@ std::vector<const Rule*> RuleSet::match(const Clause& clause) const {
       continue;
     if (!rule.patterns.empty() && !any(rule.patterns, in_main)) continue;
     if (!rule.anywhere.empty() && !any(rule.anywhere, in_all)) continue;
+    if (!rule.also.empty() && !any(rule.also, in_all)) continue;
     if (any(rule.not_patterns, in_main) || any(rule.not_anywhere, in_all)) continue;
     rules.push_back(&rule);
   }

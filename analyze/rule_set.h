@@ -26,7 +26,8 @@ struct Rule {
   std::vector<Signals> needs;               // at least one signal of each
   Signals unless;                           // none of these
   std::vector<int> patterns, not_patterns;  // of the main clause: at least one; none
-  std::vector<int> anywhere, not_anywhere;  // of the whole sentence: at least one; none
+  std::vector<int> anywhere, also;          // of the whole sentence: at least one of each
+  std::vector<int> not_anywhere;            // of the whole sentence: none
   std::vector<std::string> match, reject, gaps;
 };
 

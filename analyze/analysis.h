@@ -63,6 +63,10 @@ void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& 
 void judge(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
            int section);
 
+// A mail that a person wrote, a letter, and what comes with a mail: whom it asks goes without saying. A plan
+// and a form say it.
+bool speaks_to_the_ministry(const DocumentAnalysis& analysis);
+
 // What a no_support takes back, when its rule says that it does.
 void describe_withdrawal(const DocumentAnalysis& analysis, const SentenceReading& reading, const Rule& rule,
                          Finding& finding);

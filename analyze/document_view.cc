@@ -51,10 +51,11 @@ class Builder {
     view_.sections.emplace_back();
   }
   DocumentView build();
-  DocumentView build_mail(const std::vector<Block>& blocks);
+  DocumentView build_mail(const std::vector<SpokenBlock>& blocks);
 
  private:
-  void add_blocks(const Page& page, const std::vector<Block>& blocks);
+  void open_answer(const Page& page, Span question);
+  void note_table(const Page& page, const Block& block);
   void add_block(const Page& page, const Block& block);
   void open_section(int level, const TextBlock& text);
   bool reads_as_heading(const TextBlock& text) const;
@@ -67,6 +68,7 @@ class Builder {
   const std::vector<KpiLabelWords>& labels_;
   DocumentView view_;
   int current_ = 0;
+  std::int32_t last_table_ = -1;  // of the page
 };
 
 void Builder::find_kpi(Section& section) const {
@@ -187,31 +189,55 @@ void Builder::add_block(const Page& page, const Block& block) {
   view_.blocks.push_back(std::move(text));
 }
 
-void Builder::add_blocks(const Page& page, const std::vector<Block>& blocks) {
-  std::int32_t last_table = -1;
-  for (const Block& block : blocks) {
-    if (block.kind == BlockKind::table_cell && block.table >= 0 && block.table != last_table &&
-        static_cast<std::size_t>(block.table) < page.tables.size()) {
-      last_table = block.table;
-      view_.tables.push_back({&page, &page.tables[static_cast<std::size_t>(block.table)], current_,
-                              static_cast<int>(view_.blocks.size()) - 1});
-    }
-    add_block(page, block);
-  }
+void Builder::note_table(const Page& page, const Block& block) {
+  if (block.kind != BlockKind::table_cell || block.table < 0 || block.table == last_table_ ||
+      static_cast<std::size_t>(block.table) >= page.tables.size())
+    return;
+  last_table_ = block.table;
+  view_.tables.push_back({&page, &page.tables[static_cast<std::size_t>(block.table)], current_,
+                          static_cast<int>(view_.blocks.size()) - 1});
 }
 
 DocumentView Builder::build() {
-  for (const Page& page : document_.pages) add_blocks(page, page.blocks);
+  for (const Page& page : document_.pages) {
+    last_table_ = -1;
+    for (const Block& block : page.blocks) {
+      note_table(page, block);
+      add_block(page, block);
+    }
+  }
   return std::move(view_);
 }
 
-DocumentView Builder::build_mail(const std::vector<Block>& blocks) {
+// What is quoted above an answer says what it is about. More than two kpi's are those of the whole call.
+void Builder::open_answer(const Page& page, Span question) {
+  TextBlock text;
+  text.kind = BlockKind::heading;
+  text.page = page.number;
+  text.text.append(page, question);
+  current_ = 0;
+  open_section(1, text);
+  Section& section = view_.sections.back();
+  if (section.kpi.size() > 2 || section.kpi_by_label) section.kpi.clear();
+  if (section.kind != SectionKind::support && section.kind != SectionKind::fusion)
+    section.kind = SectionKind::none;
+}
+
+DocumentView Builder::build_mail(const std::vector<SpokenBlock>& blocks) {
   // One kpi in the subject is what the mail is about; more are those of the call it answers.
   Section& whole = view_.sections.front();
   whole.heading = normal(base_subject(document_.mail->subject));
   find_kpi(whole);
   if (whole.kpi.size() > 1) whole.kpi.clear();
-  add_blocks(document_.pages.front(), blocks);
+  const Page& page = document_.pages.front();
+  Span answered;
+  for (const SpokenBlock& spoken : blocks) {
+    if (!spoken.question.empty() && spoken.question.begin != answered.begin)
+      open_answer(page, spoken.question);
+    answered = spoken.question;
+    note_table(page, spoken.block);
+    add_block(page, spoken.block);
+  }
   return std::move(view_);
 }
 
@@ -240,7 +266,7 @@ DocumentView view_of(const Extracted& document, const SectionRegister& sections,
   return Builder(document, sections, labels).build();
 }
 
-DocumentView view_of_mail(const Extracted& document, const std::vector<Block>& blocks,
+DocumentView view_of_mail(const Extracted& document, const std::vector<SpokenBlock>& blocks,
                           const SectionRegister& sections, const std::vector<KpiLabelWords>& labels) {
   return Builder(document, sections, labels).build_mail(blocks);
 }

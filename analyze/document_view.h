@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analyze/clause.h"
+#include "analyze/mail_text.h"
 #include "analyze/normal_text.h"
 #include "base/result.h"
 #include "extract/page.h"
@@ -101,8 +102,9 @@ struct KpiLabelWords {
 
 DocumentView view_of(const Extracted& document, const SectionRegister& sections,
                      const std::vector<KpiLabelWords>& labels);
-// Of a mail: only these blocks, which are parts of those of its page. Its subject is the heading around them.
-DocumentView view_of_mail(const Extracted& document, const std::vector<Block>& blocks,
+// Of a mail: only these blocks, which are parts of those of its page. Its subject is the heading around them,
+// and a question that is quoted the heading of its answer.
+DocumentView view_of_mail(const Extracted& document, const std::vector<SpokenBlock>& blocks,
                           const SectionRegister& sections, const std::vector<KpiLabelWords>& labels);
 
 Signal signal_of(SectionKind kind);

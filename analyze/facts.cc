@@ -71,7 +71,9 @@ std::string kind_of(const std::vector<TextLine>& lines, const std::string& title
   if (on_first(self)) return "self_assessment";
   const bool later =
       std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) { return found(line.lower, plan); });
-  if (later) return "plan";
+  // What comes with a mail often speaks of the plan; what it is itself stands on its first page.
+  const bool comes_along = context.container && context.container->kind == "email";
+  if (later && !comes_along) return "plan";
   return context.attachment.empty() ? "other" : "attachment";
 }
 

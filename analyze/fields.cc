@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace planlezer {
 
@@ -54,6 +55,32 @@ bool is_replaced(const Clause& clause, const AmountMention& mention) {
   return before.ends_with("niet ") || before.ends_with("geen ");
 }
 
+// "€ 20.000 voor … en € 25.000 voor …, samen € 45.000", "twee man à € 11.500: € 23.000": the amount that the
+// others add up to, or a number of times the other.
+const AmountMention* total_of(const Clause& clause, const std::vector<AmountMention>& amounts) {
+  std::vector<const AmountMention*> exact;
+  for (const AmountMention& mention : amounts)
+    if (mention.amount.min && mention.amount.min == mention.amount.max && !is_replaced(clause, mention))
+      exact.push_back(&mention);
+  if (exact.size() < 2 || exact.size() != amounts.size()) return nullptr;
+  double sum = 0;
+  for (const AmountMention* mention : exact) sum += *mention->amount.min;
+  for (const AmountMention* mention : exact) {
+    const double value = *mention->amount.min;
+    if (exact.size() > 2 && std::abs(sum - 2 * value) < 0.5) return mention;
+    const double other = sum - value;
+    const double times = other > 0 ? value / other : 0;
+    const AmountMention* each = exact[mention == exact[0] ? 1 : 0];
+    const bool is_each = has_before(clause.lower, each->span.begin, "à ", 4) ||
+                         has_before(clause.lower, each->span.begin, "elk", 8) ||
+                         has_before(clause.lower, each->span.begin, "ieder", 10);
+    if (exact.size() == 2 && is_each && times >= 2 && times <= 40 &&
+        std::abs(times - std::round(times)) < 1e-6)
+      return mention;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 bool is_future(const Deadline& deadline, std::string_view document_date) {
@@ -95,7 +122,8 @@ std::optional<Deadline> deadline_of(const Clause& clause, const std::vector<Date
 }
 
 std::optional<Amount> amount_of(const Clause& clause, const std::vector<AmountMention>& amounts) {
-  const AmountMention* best = nullptr;
+  const AmountMention* best = total_of(clause, amounts);
+  if (best != nullptr) return best->amount;
   for (const AmountMention& mention : amounts) {
     if (clause.role_at(mention.span.begin) == PartRole::condition || is_no_cost(clause, mention)) continue;
     if (amounts.size() > 1 && is_replaced(clause, mention)) continue;

@@ -19,7 +19,7 @@ class Cutter {
  public:
   Cutter(const Page& page, const MailText& text, const MailRegister& patterns,
          const std::vector<std::uint32_t>& messages);
-  std::vector<Block> cut();
+  std::vector<SpokenBlock> cut();
 
  private:
   const Line& line_of(std::size_t i) const { return page_.lines[text_.lines[i].line]; }
@@ -27,6 +27,7 @@ class Cutter {
   bool stands_apart(const MailLine& line) const;
   bool break_was_meant(const Line& line, const Line& next) const;
   bool starts_item(const MailLine& line) const;
+  void quote(const MailLine& line);
   void cut_block(std::size_t begin, std::size_t end);
   void add(const Block& whole, std::size_t begin, std::size_t end, bool item);
 
@@ -36,7 +37,9 @@ class Cutter {
   const std::vector<std::uint32_t>& messages_;
   std::vector<bool> whole_tables_;
   float right_ = 0;  // of the longest line
-  std::vector<Block> blocks_;
+  std::vector<SpokenBlock> blocks_;
+  std::uint32_t quoted_block_ = 0;
+  Span question_;  // the last paragraph that was quoted
 };
 
 Cutter::Cutter(const Page& page, const MailText& text, const MailRegister& patterns,
@@ -94,18 +97,30 @@ void Cutter::add(const Block& whole, std::size_t begin, std::size_t end, bool it
     if (space != std::string_view::npos && is_label(words.substr(0, space)))
       block.label = {block.text.begin, block.text.begin + static_cast<std::uint32_t>(space)};
   }
-  blocks_.push_back(block);
+  blocks_.push_back({block, question_});
 }
 
 bool Cutter::starts_item(const MailLine& line) const {
   return is_label(std::string_view(line.bare).substr(0, line.bare.find(' ')));
 }
 
+// Goes on with the paragraph that is quoted, or begins another. What nobody's text is (a head) answers
+// nothing.
+void Cutter::quote(const MailLine& line) {
+  if (line.role != MailRole::text || text_.messages[line.message].relation != MailPart::quoted)
+    question_ = {};
+  else if (!question_.empty() && line.block == quoted_block_ && line.text.begin - question_.end <= 2)
+    question_.end = line.text.end;
+  else
+    question_ = line.text;
+  quoted_block_ = line.block;
+}
+
 // The lines [begin, end) are those of one block.
 void Cutter::cut_block(std::size_t begin, std::size_t end) {
   const Block& block = page_.blocks[text_.lines[begin].block];
   if (block.table >= 0 && whole_tables_[static_cast<std::size_t>(block.table)])
-    return blocks_.push_back(block);
+    return blocks_.push_back({block, question_});
   std::size_t first = begin;
   bool item = starts_item(text_.lines[begin]);
   bool enumeration = false;  // after a line with a colon: items without marks
@@ -113,6 +128,7 @@ void Cutter::cut_block(std::size_t begin, std::size_t end) {
     const MailLine& line = text_.lines[i];
     if (!is_spoken(line)) {
       add(block, first, i, item);
+      quote(line);
       first = i + 1;
       enumeration = false;
       item = i + 1 < end && starts_item(text_.lines[i + 1]);
@@ -133,7 +149,7 @@ void Cutter::cut_block(std::size_t begin, std::size_t end) {
   }
 }
 
-std::vector<Block> Cutter::cut() {
+std::vector<SpokenBlock> Cutter::cut() {
   for (std::size_t begin = 0; begin < text_.lines.size();) {
     std::size_t end = begin + 1;
     while (end < text_.lines.size() && text_.lines[end].block == text_.lines[begin].block) ++end;
@@ -145,8 +161,8 @@ std::vector<Block> Cutter::cut() {
 
 }  // namespace
 
-std::vector<Block> spoken_blocks(const Page& page, const MailText& text, const MailRegister& patterns,
-                                 const std::vector<std::uint32_t>& messages) {
+std::vector<SpokenBlock> spoken_blocks(const Page& page, const MailText& text, const MailRegister& patterns,
+                                       const std::vector<std::uint32_t>& messages) {
   return Cutter(page, text, patterns, messages).cut();
 }
 

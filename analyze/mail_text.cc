@@ -1,6 +1,9 @@
 #include "analyze/mail_text.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "analyze/mail_marks.h"
@@ -26,6 +29,7 @@ std::uint8_t strip_marks(std::string& words) {
   return depth;
 }
 
+// ">>> A <a@b> 25-6-2024 8:12 >>>" is how GroupWise announces a mail: no quotation.
 std::vector<MailLine> lines_of(const Page& page) {
   std::vector<MailLine> lines;
   if (page.blocks.empty()) return lines;
@@ -38,8 +42,9 @@ std::vector<MailLine> lines_of(const Page& page) {
     line.text = each.text;
     line.block = block;
     line.words = normal(std::string_view(page.text).substr(each.text.begin, each.text.size()));
-    line.depth = strip_marks(line.words);
-    if (page.blocks[block].quoted > line.depth) line.depth = page.blocks[block].quoted;
+    const bool announces = line.words.starts_with(">>> ") && line.words.ends_with(" >>>");
+    line.depth = announces ? 0 : strip_marks(line.words);
+    if (!announces && page.blocks[block].quoted > line.depth) line.depth = page.blocks[block].quoted;
     line.bare = lower_dutch(line.words);
     if (!line.bare.empty()) lines.push_back(std::move(line));
   }
@@ -129,6 +134,37 @@ void Nesting::read() {
       give(i, mark->end, open_.back(), MailRole::head);
     }
     i = mark->end;
+  }
+}
+
+// "Mijn antwoorden staan achter [HB]": in an unmarked quotation, what stands behind the same initials at
+// least twice is the sender's.
+void take_off(MailLine& line, std::size_t letters) {
+  line.text.begin += static_cast<std::uint32_t>(letters);
+  line.words = std::string(trim(std::string_view(line.words).substr(letters)));
+  line.bare = lower_dutch(line.words);
+}
+
+void take_initialled(MailText& text) {
+  static const re2::RE2 pattern(R"(^(\[[A-Z][A-Za-z]{0,4}\]|<[A-Z]{2,4}>|[A-Z]{2,4}>))");
+  std::map<std::string, std::vector<std::size_t>> by_initials;
+  for (std::size_t i = 0; i < text.lines.size(); ++i) {
+    const MailLine& line = text.lines[i];
+    std::string initials;
+    if (line.message != 0 && line.role == MailRole::text &&
+        re2::RE2::PartialMatch(line.words, pattern, &initials))
+      by_initials[initials].push_back(i);
+  }
+  for (const auto& [initials, found] : by_initials) {
+    if (found.size() < 2) continue;
+    for (const std::size_t first : found) {
+      take_off(text.lines[first], initials.size());
+      for (std::size_t i = first; i < text.lines.size() && text.lines[i].block == text.lines[first].block;
+           ++i) {
+        text.lines[i].message = 0;
+        text.lines[i].part = MailPart::own;
+      }
+    }
   }
 }
 
@@ -223,6 +259,7 @@ MailText read_mail_text(const Page& page, const Mail& mail, const MailRegister& 
   text.lines = lines_of(page);
   text.messages.push_back({mail.from, mail.date, mail.subject, MailPart::own});
   Nesting(text, patterns).read();
+  take_initialled(text);
   Signature signature(page, text.lines, patterns);
   for (std::size_t begin = 0; begin < text.lines.size();) {
     std::size_t end = begin;

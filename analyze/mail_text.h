@@ -50,9 +50,15 @@ struct MailText {
 
 MailText read_mail_text(const Page& page, const Mail& mail, const MailRegister& patterns);
 
+// A block of what is said, and the quoted paragraph right above it that it answers: empty when there is none.
+struct SpokenBlock {
+  Block block;
+  Span question;
+};
+
 // The page's blocks cut to the text of `messages` (indices), salutation and closing apart, lines of an
 // enumeration as list items; a table that is only partly theirs as paragraphs.
-std::vector<Block> spoken_blocks(const Page& page, const MailText& text, const MailRegister& patterns,
-                                 const std::vector<std::uint32_t>& messages);
+std::vector<SpokenBlock> spoken_blocks(const Page& page, const MailText& text, const MailRegister& patterns,
+                                       const std::vector<std::uint32_t>& messages);
 
 }  // namespace planlezer

@@ -1,5 +1,7 @@
 // Running text and list items: sentence by sentence, each with what its section, its label and the sentence
 // before a list say about it.
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "analyze/analysis.h"
@@ -21,6 +23,13 @@ SectionKind run_in_kind(const Rules& rules, std::string_view sentence) {
   return rules.sections.kind_of(label);
 }
 
+// "Daarvoor vragen wij …", "Mocht die uitblijven …": about what the sentence before was about.
+bool points_back(const std::string& sentence) {
+  static const re2::RE2 pattern(
+      R"(^(daarvoor|daartoe|daarbij|daarmee|hiervoor|hiertoe|hierbij vragen|de hiervoor|daarom|die|dat|dit|deze|mocht (die|dat|dit)|om (dit|dat|die)|onderdeel)\b|\b(hiervoor|daarvoor|daartoe)\b)");
+  return re2::RE2::PartialMatch(sentence, pattern);
+}
+
 class TextReader {
  public:
   explicit TextReader(DocumentAnalysis& analysis) : analysis_(analysis) {}
@@ -34,9 +43,12 @@ class TextReader {
   bool is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const;
 
   DocumentAnalysis& analysis_;
-  int section_ = 0;    // of the block that is read
-  Signals intro_;      // from the sentence with a colon before a list
-  char last_end_ = 0;  // the last character of the block before
+  void take_kpi_of_paragraph(std::size_t first);
+
+  int section_ = 0;                 // of the block that is read
+  Signals intro_;                   // from the sentence with a colon before a list
+  std::vector<int> paragraph_kpi_;  // named last in the paragraph
+  char last_end_ = 0;               // the last character of the block before
 };
 
 // An enumeration without bullets, or with bullets that recognition misread: "…:", "…;", "…;", "….".
@@ -65,7 +77,24 @@ void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
   }
   const bool is_measure_itself = intro != nullptr && intro->id == "inleiding.onderdelen";
   if (has(reading.clause.signals, Signal::colon) && !is_measure_itself) return;
+  const std::size_t before = analysis_.findings.size();
   judge(analysis_, reading, block.text.places(span), section_);
+  if (!reading.kpis.empty()) paragraph_kpi_ = reading.kpis.back().kpi;
+  if (has(reading.clause.signals, Signal::mail) && points_back(reading.clause.lower))
+    take_kpi_of_paragraph(before);
+}
+
+// In a mail the sentences before say which kpi a request is about: "Kpi 4 loopt achter. Wij vragen …".
+void TextReader::take_kpi_of_paragraph(std::size_t first) {
+  for (std::size_t i = first; i < analysis_.findings.size(); ++i) {
+    Finding& finding = analysis_.findings[i];
+    const bool open = finding.kpi_basis == "none" || finding.kpi_basis == "derived";
+    if (finding.kind != "support_request" || !open || paragraph_kpi_.empty() || paragraph_kpi_.size() > 2 ||
+        finding.request == "fusion_money")
+      continue;
+    finding.kpi = paragraph_kpi_;
+    finding.kpi_basis = "derived";
+  }
 }
 
 // "Kpi 2 (kwaliteit): …" in front of a paragraph is a heading of that paragraph.
@@ -90,6 +119,7 @@ int TextReader::section_of(const TextBlock& block) {
 void TextReader::read_block(const TextBlock& block) {
   section_ = section_of(block);
   const std::string& text = block.text.text();
+  paragraph_kpi_.clear();
   Signals extra;
   const bool item = block.kind == BlockKind::list_item || goes_on_enumerating(block);
   last_end_ = text.empty() ? 0 : text.back();

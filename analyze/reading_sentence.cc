@@ -45,6 +45,14 @@ void add_boxes(const Extracted& document, Finding& finding) {
 
 }  // namespace
 
+bool speaks_to_the_ministry(const DocumentAnalysis& analysis) {
+  if (analysis.mail) return analysis.document.mail->automatic.empty();
+  const std::string& kind = analysis.facts.kind;
+  if (kind == "plan" || kind == "self_assessment") return false;
+  const auto& container = analysis.context.container;
+  return kind == "letter" || (container && (container->kind == "email" || container->kind == "attachment"));
+}
+
 const Rule* SentenceReading::first(std::string_view kind) const {
   const auto found =
       std::find_if(rules.begin(), rules.end(), [&](const Rule* rule) { return rule->kind == kind; });
@@ -70,7 +78,7 @@ SentenceReading read_sentence(const DocumentAnalysis& analysis, std::string_view
     set(signals, is_future(mention.deadline, analysis.date) ? Signal::date_future : Signal::date_past);
   }
   if (!reading.amounts.empty()) set(signals, Signal::amount);
-  if (analysis.mail) set(signals, Signal::mail);
+  if (speaks_to_the_ministry(analysis)) set(signals, Signal::mail);
   if (!reading.kpis.empty()) set(signals, Signal::kpi);
   const auto kinds = analysis.view.kinds(section);
   for (const SectionKind kind : kinds) set(signals, signal_of(kind));

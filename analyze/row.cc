@@ -114,13 +114,43 @@ void add_row_measure(DocumentAnalysis& analysis, const Row& row, const SentenceR
   analysis.findings.push_back(std::move(finding));
 }
 
+// "structureel" in a column of its own.
+bool yearly_elsewhere(const Row& row) {
+  static const re2::RE2 yearly(R"(struct|per jaar|p/j|jaarlijks|elk jaar|ieder jaar)");
+  for (const auto* field : {&row.request, &row.status, &row.when})
+    if (*field && re2::RE2::PartialMatch(lower_dutch((*field)->text), yearly)) return true;
+  return false;
+}
+
+// "geen", "niets nodig", "€ 0", or said in another column: "niet gevraagd".
+bool asks_nothing(const Row& row) {
+  static const re2::RE2 none(
+      R"(^((wij |we )?(vragen |hebben )?(geen|niets|niks|nee|neen|nihil|n\.?v\.?t\.?|niet nodig|-|–)(\b|$)))");
+  static const re2::RE2 elsewhere(
+      R"(niet (meer )?gevraagd|geen (verzoek|vraag|bijdrage|behoefte)|eigen (middelen|begroting)|zelf betaal|vervallen|ingetrokken)");
+  static const re2::RE2 zero(R"(^€? ?0(,00|,-)?$)");
+  if (re2::RE2::PartialMatch(lower_dutch(trim(row.support->text)), none)) return true;
+  for (const auto* field : {&row.request, &row.status, &row.money})
+    if (*field && (re2::RE2::PartialMatch(lower_dutch((*field)->text), elsewhere) ||
+                   re2::RE2::FullMatch(std::string(trim((*field)->text)), zero)))
+      return true;
+  return false;
+}
+
 void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   Signals extra = row.extra;
   set(extra, Signal::section_support);
   const SentenceReading reading = read_sentence(analysis, row.support->text, row.section, extra);
-  if (const Rule* rule = reading.first("no_support")) {
+  if (reading.first("row_total") != nullptr) return;
+  const Rule* rule = reading.first("no_support");
+  if (rule != nullptr || asks_nothing(row)) {
     Finding finding = finding_at(analysis, "no_support", row.support->places, rule);
-    describe_withdrawal(analysis, reading, *rule, finding);
+    if (rule != nullptr) {
+      describe_withdrawal(analysis, reading, *rule, finding);
+    } else {
+      finding.rule = "ondersteuning.tabelrij-geen";
+      finding.rule_revision = 1;
+    }
     link_row_kpis(analysis, row, reading, finding);
     analysis.findings.push_back(std::move(finding));
     return;
@@ -130,18 +160,22 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   if (analysis.findings.size() == before) return;
   Finding& finding = analysis.findings.back();
   if (row.request)
-    if (const Rule* rule = read_sentence(analysis, row.request->text, 0, extra).first("request"))
-      finding.request = rule->value;
+    if (const Rule* kind = read_sentence(analysis, row.request->text, 0, extra).first("request"))
+      finding.request = kind->value;
+  const auto amount = amount_of_row(row, reading);
+  if (amount) {  // "Samengaan met … | 480": money for a fusion
+    const std::string whole = row.support->text + (row.kpi ? " " + row.kpi->text : "") + " €";
+    const Rule* kind = read_sentence(analysis, whole, 0, extra).first("request");
+    finding.request = kind != nullptr && kind->value == "fusion_money" ? "fusion_money" : "money";
+  }
   finding.rule = "ondersteuning.tabelrij";
   finding.rule_revision = 1;
   finding.kpi.clear();
   finding.kpi_basis = "none";
   link_row_kpis(analysis, row, reading, finding);
-  if (const auto amount = amount_of_row(row, reading)) {
-    finding.amount = amount;
-    if (!finding.amount->recurring) finding.amount->recurring = false;
-    if (*finding.request == "other" || *finding.request == "knowledge") finding.request = "money";
-  }
+  if (!amount) return;
+  finding.amount = amount;
+  if (!finding.amount->recurring) finding.amount->recurring = yearly_elsewhere(row);
 }
 
 }  // namespace
@@ -203,7 +237,7 @@ void put_field(Row& row, ColumnKind kind, FieldValue value) {
 
 void judge_row(DocumentAnalysis& analysis, const Row& row) {
   if (analysis.whose.from_somebody_else) return;
-  if (row.support && row.support->text.size() > 4) add_row_support(analysis, row);
+  if (row.support && row.support->text.size() > 3) add_row_support(analysis, row);
   if (!row.measure || trim(row.measure->text).empty()) return;
   const SentenceReading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);
   if (reading.first("row_total") != nullptr || reading.first("ignore") != nullptr) return;

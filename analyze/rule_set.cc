@@ -22,8 +22,9 @@ Result<Signals> any_of(const std::string& names, const toml::node& node, const s
 
 bool is_allowed_key(std::string_view key) {
   constexpr std::array<std::string_view, 19> keys = {
-      "id",  "revision", "kind",         "value", "title",  "because", "needs",    "unless",     "pattern",
-      "not", "anywhere", "also", "not_anywhere", "match", "reject", "gap",     "priority", "confidence", "source"};
+      "id",     "revision", "kind",     "value",      "title", "because",      "needs",
+      "unless", "pattern",  "not",      "anywhere",   "also",  "not_anywhere", "match",
+      "reject", "gap",      "priority", "confidence", "source"};
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 

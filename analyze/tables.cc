@@ -43,6 +43,7 @@ class TableReader {
   std::optional<FieldValue> value_at(std::size_t row, std::size_t column) const;
   std::optional<Deadline> marked_period(std::size_t row, const TableLayout& layout) const;
   void adapt(TableLayout& layout) const;
+  bool asks_by_place(const TableLayout& layout) const;
   bool is_about_measures(const TableLayout& layout) const;
 
   DocumentAnalysis& analysis_;
@@ -293,12 +294,40 @@ std::optional<std::size_t> wordiest(const TableGrid& grid, const TableLayout& la
   return static_cast<std::size_t>(most - letters.begin());
 }
 
+// "Gevraagd" above amounts.
+bool holds_amounts(const TableGrid& grid, std::size_t column) {
+  int cells = 0, amounts = 0;
+  for (const CellText& cell : grid.cells()) {
+    if (cell.cell->column != column || cell.cell->row == 0 || cell.text.text().size() < 2) continue;
+    ++cells;
+    if (cell.text.text().size() < 24 && amount_in_cell(cell.text.text(), 1)) ++amounts;
+  }
+  return cells > 0 && amounts * 2 > cells;
+}
+
+// In a chapter on support, beside a sum that the Rijk is to pay, or money per kpi in a message: what is
+// asked.
+bool TableReader::asks_by_place(const TableLayout& layout) const {
+  if (analysis_.view.is_in(section_, SectionKind::support)) return true;
+  for (std::size_t c = 0; c < layout.kinds.size(); ++c) {
+    const std::string head = lower_dutch(layout.heads[c]);
+    if (layout.kinds[c] == ColumnKind::money &&
+        (head.find("rijk") != std::string::npos || head.find("ministerie") != std::string::npos ||
+         head.find("gevraagd") != std::string::npos))
+      return true;
+  }
+  return speaks_to_the_ministry(analysis_) && layout.has(ColumnKind::money) && layout.has(ColumnKind::kpi) &&
+         !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::status);
+}
+
 // The same heads mean something else in a chapter on support, and beside a judgement.
 void TableReader::adapt(TableLayout& layout) const {
   const bool done_by_someone =
       layout.has(ColumnKind::owner) && (layout.has(ColumnKind::when) || layout.has_periods());
-  if (analysis_.view.is_in(section_, SectionKind::support) && !layout.has(ColumnKind::support) &&
-      !done_by_someone) {
+  for (std::size_t c = 0; c < layout.kinds.size(); ++c)
+    if (layout.kinds[c] == ColumnKind::support && holds_amounts(grid_, c))
+      layout.kinds[c] = ColumnKind::money;
+  if (asks_by_place(layout) && !layout.has(ColumnKind::support) && !done_by_someone) {
     std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::measure, ColumnKind::support);
     // "Soort | Toelichting | Bedrag", "Waarvoor | Kpi | Bedrag": what is asked stands where most is said.
     if (!layout.has(ColumnKind::support) &&

@@ -12,6 +12,7 @@
 #include "app/terminal.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "ingest/discover.h"
 
 namespace planlezer {
 namespace fs = std::filesystem;
@@ -95,6 +96,34 @@ std::string to_text(const Evaluation& evaluation, bool with_misses) {
   return text;
 }
 
+// The document with everything in it; of a folder (Maildir) all its files, as parts of a container without
+// text.
+Result<std::vector<FoundInPart>> found_in_document(Readers& readers, const GoldDocument& document,
+                                                   const Rules& rules, const ReadingOptions& options) {
+  std::vector<FoundInPart> found;
+  std::vector<FoundFile> files(1);
+  files[0].file = document.document;
+  if (fs::is_directory(document.document)) {
+    auto inside = discover({document.document}, {});
+    if (!inside) return tl::unexpected(inside.error());
+    files = std::move(*inside);
+    found.emplace_back();
+  }
+  for (const FoundFile& file : files) {
+    const auto read = read_with_parts(readers, file.file, options);
+    if (!read) return tl::unexpected(read.error());
+    DocumentContext known;
+    known.path = document.name;
+    auto analyses = analyse_with_parts(*read, known, rules);
+    for (std::size_t i = 0; i < read->size(); ++i) {
+      const std::string& attachment = (*read)[i].attachment;
+      const bool below = !file.path.empty() && !attachment.empty();
+      found.push_back({file.path + (below ? "/" : "") + attachment, std::move(analyses[i])});
+    }
+  }
+  return found;
+}
+
 Result<int> evaluate_folder(const GlobalOptions& global, const EvaluateOptions& options) {
   auto documents = gold_documents(options);
   if (!documents) return tl::unexpected(documents.error());
@@ -104,15 +133,9 @@ Result<int> evaluate_folder(const GlobalOptions& global, const EvaluateOptions& 
   if (!readers) return tl::unexpected(readers.error());
   Evaluation evaluation;
   for (const GoldDocument& document : *documents) {
-    const auto read = read_with_parts(**readers, document.document, options.reading);
-    if (!read) return tl::unexpected(read.error());
-    DocumentContext known;
-    known.path = document.name;
-    auto analyses = analyse_with_parts(*read, known, **rules);
-    std::vector<FoundInPart> found;
-    for (std::size_t i = 0; i < read->size(); ++i)
-      found.push_back({(*read)[i].attachment, std::move(analyses[i])});
-    evaluate_document(document.name, document.gold, found, evaluation);
+    const auto found = found_in_document(**readers, document, **rules, options.reading);
+    if (!found) return tl::unexpected(found.error());
+    evaluate_document(document.name, document.gold, *found, evaluation);
   }
   const std::string output = options.format == "json" ? to_json(evaluation, options.misses).dump(2) + "\n"
                                                       : to_text(evaluation, options.misses);

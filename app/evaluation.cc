@@ -65,6 +65,7 @@ class Comparison {
   void compare_kpi(const std::string& name, const Json& item, const Finding& finding);
   void compare_fusion();
   void compare_facts();
+  void compare_asking();
   void count_distractors();
   const Json& list(const char* key) const {
     static const Json empty = Json::array();
@@ -249,12 +250,22 @@ void Comparison::compare_facts() {
   static const Finding none;
   const DocumentFacts& facts = found_.front().analysis.facts;
   const auto same = [&](const char* key, const std::string& own) {
+    if (!gold_.contains(key)) return;
     const std::string expected = text_at(gold_, key);
     field(std::string("document.") + key, lower_dutch(expected) == lower_dutch(own), none, expected, own);
   };
   same("organisation", facts.organisation.value_or(""));
   same("document_kind", facts.kind);
   same("date", facts.date.value_or(""));
+}
+
+// Whether a document asks for support at all: what a reviewer sorts mail by.
+void Comparison::compare_asking() {
+  static const Finding none;
+  const auto findings = findings_of("support_request");
+  const bool expected = !list("support_requests").empty();
+  field("document.asks", expected == !findings.empty(), findings.empty() ? none : *findings.front().finding,
+        expected ? "verzoek" : "geen verzoek", findings.empty() ? "geen verzoek" : "verzoek");
 }
 
 // What people marked as misleading must not be found as the thing it looks like.
@@ -290,6 +301,7 @@ void Comparison::run() {
   }
   compare_fusion();
   compare_facts();
+  compare_asking();
   count_distractors();
 }
 

@@ -42,7 +42,7 @@ std::vector<MailLine> lines_of(const Page& page) {
     line.text = each.text;
     line.block = block;
     line.words = normal(std::string_view(page.text).substr(each.text.begin, each.text.size()));
-    const bool announces = line.words.starts_with(">>> ") && line.words.ends_with(" >>>");
+    const bool announces = line.words.ends_with(" >>>");
     line.depth = announces ? 0 : strip_marks(line.words);
     if (!announces && page.blocks[block].quoted > line.depth) line.depth = page.blocks[block].quoted;
     line.bare = lower_dutch(line.words);

@@ -199,8 +199,11 @@ void Builder::note_table(const Page& page, const Block& block) {
 }
 
 DocumentView Builder::build() {
+  const std::string* sheet = nullptr;
   for (const Page& page : document_.pages) {
     last_table_ = -1;
+    if (sheet != nullptr && *sheet != page.name) current_ = 0;  // another sheet of a workbook
+    sheet = &page.name;
     for (const Block& block : page.blocks) {
       note_table(page, block);
       add_block(page, block);

@@ -128,11 +128,11 @@ bool asks_nothing(const Row& row) {
       R"(^((wij |we )?(vragen |hebben )?(geen|niets|niks|nee|neen|nihil|n\.?v\.?t\.?|niet nodig|-|–)(\b|$)))");
   static const re2::RE2 elsewhere(
       R"(niet (meer )?gevraagd|geen (verzoek|vraag|bijdrage|behoefte)|eigen (middelen|begroting)|zelf betaal|vervallen|ingetrokken)");
-  static const re2::RE2 zero(R"(^€? ?0(,00|,-)?$)");
+  static const re2::RE2 zero(R"(^(€? ?0(,00|,-)?|nihil)$)");
   if (re2::RE2::PartialMatch(lower_dutch(trim(row.support->text)), none)) return true;
   for (const auto* field : {&row.request, &row.status, &row.money})
     if (*field && (re2::RE2::PartialMatch(lower_dutch((*field)->text), elsewhere) ||
-                   re2::RE2::FullMatch(std::string(trim((*field)->text)), zero)))
+                   re2::RE2::FullMatch(lower_dutch(trim((*field)->text)), zero)))
       return true;
   return false;
 }

@@ -359,6 +359,7 @@ void TableReader::read_prose(std::size_t row) {
 }
 
 void TableReader::read(Above& above) {
+  if (analysis_.view.is_in(section_, SectionKind::contents)) return;  // an example, say
   if (read_transposed()) {
     above = Above();
     return;

@@ -30,9 +30,10 @@ struct Patterns {
   // currency after: groups number, unit, currency
   re2::RE2 after{R"((?:^|[\s(–-])(()" PL_NUMBER "|" PL_WORDS
                  R"()\s?(miljard|miljoen|mln\.?|duizend|ton|[mk])?\s?(k€|m€|€|euro\b|eur\b)))"};
-  // no currency, but a unit that is only said of money: "1,5 miljoen" is not; "2,5 ton" with a word of money
-  // near.
-  re2::RE2 ton{R"((?:^|[\s(])(()" PL_NUMBER "|" PL_WORDS R"()\s(ton|mln\.?|miljoen))\b)"};
+  // no currency: "2,5 ton" with a word of money near, or with nothing counted behind it; "tachtig mille"
+  re2::RE2 ton{R"((?:^|[\s(])(()" PL_NUMBER "|" PL_WORDS R"()\s(ton|mln\.?|mio|miljoen|mille))\b)"};
+  re2::RE2 nothing_counted{
+      R"(^\s*($|[.,;:!?)]|(voor|om|zou|zouden|is|zijn|kan|kunnen|nodig|gebruiken|te|van (het|de|u|jullie|ons)|die|dat|uit|op|aan|als|bij|eenmalig|structureel|incidenteel|extra|en|of|waar\w*|in (de|het|20[0-9]{2})|per jaar|hebben|vragen|mag|blijft|kost|vrij)\b))"};
   re2::RE2 money_near{
       R"(kost|budget|bedrag|begroot|begroting|raming|geraamd|ramen|uitgave|lasten|krediet|reserve|bijdrage|investering|geld|middelen|subsidie|\bvraa?gt?\b|\bvragen\b|gevraagd)"};
   re2::RE2 substance{
@@ -57,7 +58,7 @@ double unit_value(std::string_view unit) {
   if (unit.starts_with("miljard")) return 1e9;
   if (unit.starts_with("miljoen") || unit.starts_with("mln") || unit == "m" || unit == "mio") return 1e6;
   if (unit == "ton") return 1e5;
-  if (unit == "duizend" || unit == "k") return 1e3;
+  if (unit == "duizend" || unit == "k" || unit == "mille") return 1e3;
   return 1;
 }
 
@@ -93,7 +94,7 @@ struct Found {
 };
 
 bool may_hold_amount(std::string_view lower) {
-  for (const std::string_view sign : {"€", "eur", "mln", "miljoen", " ton", "miljard"})
+  for (const std::string_view sign : {"€", "eur", "mln", "mio", "miljoen", " ton", "miljard", "mille"})
     if (lower.find(sign) != std::string_view::npos) return true;
   return false;
 }
@@ -159,8 +160,10 @@ std::vector<Found> numbers_in(const std::string& lower) {
     at = end;
     const auto value = value_of(piece(groups[2]));
     const std::string_view rest = std::string_view(lower).substr(end);
-    const bool money = re2::RE2::PartialMatch(lower, p.money_near) &&
-                       !re2::RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), p.substance);
+    const re2::StringPiece behind(rest.data(), rest.size());
+    const bool money =
+        (re2::RE2::PartialMatch(lower, p.money_near) && !re2::RE2::PartialMatch(behind, p.substance)) ||
+        piece(groups[3]) == "mille" || re2::RE2::PartialMatch(behind, p.nothing_counted);
     if (value && money) add(all, {begin, end, *value, unit_value(piece(groups[3])), true, false});
   }
   std::sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.begin < b.begin; });
@@ -193,6 +196,26 @@ std::optional<Found> bare_before(const std::string& lower, const Found& second) 
   found.number = *value;
   found.has_unit = !unit.empty();
   found.unit = unit_value(unit);
+  return found;
+}
+
+// "tussen acht- en tienduizend euro".
+std::optional<Found> shortened_before(const std::string& lower, const Found& second) {
+  static const re2::RE2 pattern(R"(\b([a-zë]{3,20})- (?:en|tot|à) $)");
+  const std::string_view head = std::string_view(lower).substr(0, second.begin);
+  const std::string_view own = std::string_view(lower).substr(second.begin, second.end - second.begin);
+  std::string word;
+  if (own.find("duizend") == own.npos ||
+      !re2::RE2::PartialMatch(re2::StringPiece(head.data(), head.size()), pattern, &word))
+    return std::nullopt;
+  const auto value = number_of(word);
+  if (!value || *value * 1000 >= second.number * second.unit) return std::nullopt;
+  Found found;
+  found.begin = head.rfind(word);
+  found.end = found.begin + word.size();
+  found.number = *value;
+  found.unit = 1e3;
+  found.has_unit = true;
   return found;
 }
 
@@ -299,14 +322,17 @@ std::vector<AmountMention> find_amounts(std::string_view text) {
         found.end = second->end;
         range = true;
       }
-    if (!range)
-      if (const auto first = bare_before(lower, found)) {
+    if (!range) {
+      auto first = bare_before(lower, found);
+      if (!first) first = shortened_before(lower, found);
+      if (first) {
         low = first->number * (first->has_unit                          ? first->unit
                                : found.has_unit && first->number < 1000 ? found.unit
                                                                         : 1);
         found.begin = first->begin;
         range = true;
       }
+    }
     if (low > high) std::swap(low, high);
     amount.min = low;
     amount.max = high;

@@ -166,6 +166,12 @@ std::vector<Found> numbers_in(const std::string& lower) {
         piece(groups[3]) == "mille" || re2::RE2::PartialMatch(behind, p.nothing_counted);
     if (value && money) add(all, {begin, end, *value, unit_value(piece(groups[3])), true, false});
   }
+  // "op negenendertigduizend euro begroot … wij vragen er dertigduizend": beside an amount in words.
+  static const re2::RE2 thousands(R"(\b([a-zë]{4,}duizend)\b)");
+  re2::StringPiece rest(lower), word;
+  while (!all.empty() && re2::RE2::FindAndConsume(&rest, thousands, &word))
+    if (const auto value = number_of(piece(word)))
+      add(all, {offset(word), offset(word) + word.size(), *value, 1, false, false});
   std::sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.begin < b.begin; });
   return all;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace planlezer {
 
@@ -53,6 +54,18 @@ bool is_replaced(const Clause& clause, const AmountMention& mention) {
       return true;
   }
   return before.ends_with("niet ") || before.ends_with("geen ");
+}
+
+// "op € 39.000 begroot", "kost € 39.000", "van de € 39.000".
+bool is_whole_cost(const Clause& clause, const AmountMention& mention) {
+  const std::string_view after = std::string_view(clause.lower).substr(mention.span.end);
+  for (const std::string_view word : {" begroot", " geraamd", " kost", " gekost"})
+    if (after.starts_with(word)) return true;
+  for (const std::string_view word :
+       {"begroot op ", "geraamd op ", "kost ", "kosten ", "kosten van ", "kosten zijn ", "kosten bedragen ",
+        "van de ", "rekent ", "uitgaven van "})
+    if (has_before(clause.lower, mention.span.begin, word, word.size())) return true;
+  return false;
 }
 
 // "€ 20.000 voor … en € 25.000 voor …, samen € 45.000", "twee man à € 11.500: € 23.000": the amount that the
@@ -135,6 +148,14 @@ std::optional<Amount> amount_of(const Clause& clause, const std::vector<AmountMe
   }
   if (best == nullptr) return std::nullopt;
   return best->amount;
+}
+
+std::optional<Amount> asked_amount_of(const Clause& clause, const std::vector<AmountMention>& amounts) {
+  if (amounts.size() < 2) return amount_of(clause, amounts);
+  std::vector<AmountMention> asked;
+  std::copy_if(amounts.begin(), amounts.end(), std::back_inserter(asked),
+               [&](const AmountMention& mention) { return !is_whole_cost(clause, mention); });
+  return amount_of(clause, asked.empty() ? amounts : asked);
 }
 
 }  // namespace planlezer

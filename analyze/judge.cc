@@ -103,7 +103,7 @@ void add_support(DocumentAnalysis& analysis, const SentenceReading& reading, std
   const Rule* kind = reading.first("request");
   finding.request = kind == nullptr ? "other" : kind->value;
   if (const Rule* status = reading.first("request_status")) finding.status = status->value;
-  finding.amount = amount_of(reading.clause, reading.amounts);
+  finding.amount = asked_amount_of(reading.clause, reading.amounts);
   if (finding.amount && !finding.amount->recurring) finding.amount->recurring = false;
   finding.themes = themes_in(analysis.rules, reading.text);
   link_kpis(analysis, reading.kpis, reading.text, section, finding);

@@ -131,7 +131,9 @@ double replacement(const Asked& earlier, const Asked& later) {
 }
 
 bool can_withdraw(const Asked& earlier, const Asked& withdrawal) {
-  if (!withdrawal.kind.empty() && withdrawal.kind != earlier.kind) return false;
+  const bool of_a_fusion = earlier.kind == "fusion_money" && withdrawal.kind == "money" &&
+                           fit_of_amounts(earlier, withdrawal) == Fit::fits;
+  if (!withdrawal.kind.empty() && withdrawal.kind != earlier.kind && !of_a_fusion) return false;
   if (has_value(withdrawal.amount) && fit_of_amounts(earlier, withdrawal) == Fit::differs &&
       !equal(*earlier.amount, *withdrawal.amount))
     return false;

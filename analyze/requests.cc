@@ -202,7 +202,8 @@ std::vector<std::size_t> Agency::withdrawn_by(const Finding& finding, const Aske
   const auto& found = near.empty() ? fitting : near;
   const bool names_it = has_value(withdrawal.amount) || !withdrawal.kind.empty() || !withdrawal.kpi.empty();
   const bool all = finding.quote.find("verzoeken") != std::string::npos ||
-                   finding.quote.find("alle ") != std::string::npos;
+                   finding.quote.find("alle ") != std::string::npos ||
+                   finding.quote.find("lles ") != std::string::npos;
   if (names_it || all || !near.empty() || found.size() <= 1) return found;
   return {};
 }

@@ -35,6 +35,7 @@ class TableReader {
   std::vector<int> kpi_before() const;
   void read_prose(std::size_t row);
   void read_row(std::size_t row, Above& above);
+  bool is_example(std::size_t row) const;
   bool read_title(std::size_t row, Above& above);
   bool read_form_line(std::size_t row, const Above& above);
   void fill_fields(std::size_t row_index, const TableLayout& layout, Row& row) const;
@@ -200,6 +201,15 @@ void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, 
   }
 }
 
+// "Voorbeeld, niet wijzigen": filled in by who made the form.
+bool TableReader::is_example(std::size_t row) const {
+  for (std::size_t c = 0; c < grid_.columns(); ++c) {
+    const CellText* cell = grid_.at(row, c);
+    if (cell != nullptr && lower_dutch(cell->text.text()).starts_with("voorbeeld")) return true;
+  }
+  return false;
+}
+
 void TableReader::read_row(std::size_t row_index, Above& above) {
   Row row;
   row.section = section_;
@@ -207,6 +217,7 @@ void TableReader::read_row(std::size_t row_index, Above& above) {
   row.unit_in_heads = above.layout.unit_in_heads;
   set(row.extra, Signal::table_cell);
   fill_fields(row_index, above.layout, row);
+  if (is_example(row_index)) return;
   if (row.kpi && !trim(row.kpi->text).empty()) {
     above.kpi = kpis_in_cell(row.kpi->text);
     above.kpi_in_title = false;
@@ -305,17 +316,20 @@ bool holds_amounts(const TableGrid& grid, std::size_t column) {
   return cells > 0 && amounts * 2 > cells;
 }
 
+// Whether a head says that the Rijk is to pay.
+bool is_asked_money(const std::string& head) {
+  const std::string lower = lower_dutch(head);
+  for (const std::string_view word : {"rijk", "ministerie", "ienw", "gevraagd", "vragen"})
+    if (lower.find(word) != std::string::npos) return true;
+  return false;
+}
+
 // In a chapter on support, beside a sum that the Rijk is to pay, or money per kpi in a message: what is
 // asked.
 bool TableReader::asks_by_place(const TableLayout& layout) const {
   if (analysis_.view.is_in(section_, SectionKind::support)) return true;
-  for (std::size_t c = 0; c < layout.kinds.size(); ++c) {
-    const std::string head = lower_dutch(layout.heads[c]);
-    if (layout.kinds[c] == ColumnKind::money &&
-        (head.find("rijk") != std::string::npos || head.find("ministerie") != std::string::npos ||
-         head.find("gevraagd") != std::string::npos))
-      return true;
-  }
+  for (std::size_t c = 0; c < layout.kinds.size(); ++c)
+    if (layout.kinds[c] == ColumnKind::money && is_asked_money(layout.heads[c])) return true;
   return speaks_to_the_ministry(analysis_) && layout.has(ColumnKind::money) && layout.has(ColumnKind::kpi) &&
          !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::status);
 }
@@ -327,6 +341,20 @@ void TableReader::adapt(TableLayout& layout) const {
   for (std::size_t c = 0; c < layout.kinds.size(); ++c)
     if (layout.kinds[c] == ColumnKind::support && holds_amounts(grid_, c))
       layout.kinds[c] = ColumnKind::money;
+  // Beside the costs, what of them is asked.
+  const auto asked = [&](std::size_t c) {
+    return (layout.kinds[c] == ColumnKind::money ||
+            (layout.kinds[c] == ColumnKind::other && holds_amounts(grid_, c))) &&
+           is_asked_money(layout.heads[c]);
+  };
+  bool any_asked = false;
+  for (std::size_t c = 0; c < layout.kinds.size(); ++c) any_asked |= asked(c);
+  for (std::size_t c = 0; any_asked && c < layout.kinds.size(); ++c) {
+    if (asked(c))
+      layout.kinds[c] = ColumnKind::money;
+    else if (layout.kinds[c] == ColumnKind::money)
+      layout.kinds[c] = ColumnKind::other;
+  }
   if (asks_by_place(layout) && !layout.has(ColumnKind::support) && !done_by_someone) {
     std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::measure, ColumnKind::support);
     // "Soort | Toelichting | Bedrag", "Waarvoor | Kpi | Bedrag": what is asked stands where most is said.

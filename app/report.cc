@@ -211,7 +211,7 @@ void Builder::add_request(const StoredFinding& stored) {
   ++total.kinds[finding.request.value_or("other")];
   if (is_money(finding)) {
     const Amount amount = finding.amount.value_or(Amount{});
-    const double min = amount.min.value_or(amount.max.value_or(0)), max = amount.max.value_or(min);
+    const double min = amount.min.value_or(0), max = amount.max.value_or(min);
     if (!amount.min && !amount.max) ++total.without_amount;
     const bool fusion = *finding.request == "fusion_money";
     (fusion ? total.fusion_min : total.min) += min;

@@ -258,7 +258,8 @@ void Comparison::compare_facts() {
   const auto named = std::find_if(found_.begin(), found_.end(), [](const FoundInPart& part) {
     return part.analysis.facts.organisation.has_value();
   });
-  same("organisation", named == found_.end() ? "" : *named->analysis.facts.organisation);
+  const bool passed_on = facts.kind == "email" && named != found_.end();
+  same("organisation", passed_on ? *named->analysis.facts.organisation : facts.organisation.value_or(""));
   same("document_kind", facts.kind);
   same("date", facts.date.value_or(""));
 }

@@ -1,6 +1,7 @@
 #include "analyze/rule_set.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace planlezer {
 
@@ -180,19 +181,16 @@ Result<RuleSet> RuleSet::load(const std::filesystem::path& folder, const std::fi
   return result;
 }
 
-std::vector<bool> RuleSet::found_in(std::string_view text) const {
-  std::vector<bool> found(patterns_.size());
-  for (const int index : patterns_.find(text)) found[static_cast<std::size_t>(index)] = true;
-  return found;
-}
-
 std::vector<const Rule*> RuleSet::match(const Clause& clause) const {
-  const std::vector<bool> in_main = found_in(clause.main);
-  const std::vector<bool> in_all = clause.main == clause.lower ? in_main : found_in(clause.lower);
-  const auto any = [](const std::vector<int>& patterns, const std::vector<bool>& found) {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](int i) { return found[static_cast<std::size_t>(i)]; });
+  Screening all(patterns_, clause.lower);
+  const bool main_alone = clause.main != clause.lower;
+  std::optional<Screening> main;
+  if (main_alone) main.emplace(patterns_, clause.main);
+  const auto any = [](const std::vector<int>& patterns, Screening& text) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](int id) { return text.found(id); });
   };
+  Screening& in_all = all;
+  Screening& in_main = main_alone ? *main : all;
   std::vector<const Rule*> rules;
   for (const Rule& rule : rules_) {
     if ((rule.unless & clause.signals).any()) continue;

@@ -47,7 +47,6 @@ class RuleSet {
   Result<Rule> read_rule(const toml::table& table, const std::filesystem::path& file, const Words& words);
   Result<std::vector<int>> add_patterns(const toml::table& table, std::string_view key,
                                         const std::filesystem::path& file, const Words& words);
-  std::vector<bool> found_in(std::string_view text) const;
 
   std::vector<Rule> rules_;
   ScreenedPatterns patterns_;

@@ -29,22 +29,42 @@ Result<void> ScreenedPatterns::compile() {
   return {};
 }
 
-std::vector<int> ScreenedPatterns::find(std::string_view text) const {
-  std::vector<int> found;
-  if (count_ == 0) return found;
-  const re2::StringPiece piece(text.data(), text.size());
+std::vector<int> ScreenedPatterns::candidates(std::string_view text) const {
+  std::vector<int> ids;
+  if (count_ == 0) return ids;
   std::vector<int> pieces;
   re2::RE2::Set::ErrorInfo info;
-  if (!pieces_->Match(piece, &pieces, &info) && info.kind == re2::RE2::Set::kOutOfMemory) {
+  if (!pieces_->Match({text.data(), text.size()}, &pieces, &info) &&
+      info.kind == re2::RE2::Set::kOutOfMemory) {
     // Nothing can be ruled out then: every pattern is tried.
-    for (int id = 0; id < static_cast<int>(count_); ++id)
-      if (re2::RE2::PartialMatch(piece, patterns_->GetRE2(id))) found.push_back(id);
-    return found;
+    for (int id = 0; id < static_cast<int>(count_); ++id) ids.push_back(id);
+    return ids;
   }
   std::sort(pieces.begin(), pieces.end());
-  patterns_->AllMatches(piece, pieces, &found);
-  std::sort(found.begin(), found.end());
+  patterns_->AllPotentials(pieces, &ids);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+bool ScreenedPatterns::matches(std::string_view text, int id) const {
+  return re2::RE2::PartialMatch({text.data(), text.size()}, patterns_->GetRE2(id));
+}
+
+std::vector<int> ScreenedPatterns::find(std::string_view text) const {
+  std::vector<int> found = candidates(text);
+  std::erase_if(found, [&](int id) { return !matches(text, id); });
   return found;
+}
+
+Screening::Screening(const ScreenedPatterns& patterns, std::string_view text)
+    : patterns_(patterns), text_(text), states_(patterns.size(), State::absent) {
+  for (const int id : patterns.candidates(text)) states_[static_cast<std::size_t>(id)] = State::candidate;
+}
+
+bool Screening::found(int id) {
+  State& state = states_[static_cast<std::size_t>(id)];
+  if (state == State::candidate) state = patterns_.matches(text_, id) ? State::found : State::absent;
+  return state == State::found;
 }
 
 }  // namespace planlezer

@@ -7,6 +7,7 @@
 #include <re2/filtered_re2.h>
 #include <re2/set.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,9 +27,28 @@ class ScreenedPatterns {
   std::size_t size() const { return count_; }
 
  private:
+  friend class Screening;
+  // Patterns that may be found in `text`, sorted; not all of them are.
+  std::vector<int> candidates(std::string_view text) const;
+  bool matches(std::string_view text, int id) const;
+
   std::unique_ptr<re2::FilteredRE2> patterns_ = std::make_unique<re2::FilteredRE2>(3);
   std::unique_ptr<re2::RE2::Set> pieces_;
   std::size_t count_ = 0;
+};
+
+// One text, in which a pattern is looked for when it is asked for: most rules are out before any of theirs
+// is. Refers to both its arguments.
+class Screening {
+ public:
+  Screening(const ScreenedPatterns& patterns, std::string_view text);
+  bool found(int id);
+
+ private:
+  enum class State : std::uint8_t { absent, candidate, found };
+  const ScreenedPatterns& patterns_;
+  std::string_view text_;
+  std::vector<State> states_;
 };
 
 }  // namespace planlezer

@@ -59,7 +59,7 @@ bool is_replaced(const Clause& clause, const AmountMention& mention) {
 // "op € 39.000 begroot", "kost € 39.000", "van de € 39.000".
 bool is_whole_cost(const Clause& clause, const AmountMention& mention) {
   const std::string_view after = std::string_view(clause.lower).substr(mention.span.end);
-  for (const std::string_view word : {" begroot", " geraamd", " kost", " gekost"})
+  for (const std::string_view word : {" begroot", " geraamd", " kost", " gekost", " toegezegd"})
     if (after.starts_with(word)) return true;
   for (const std::string_view word :
        {"begroot op ", "geraamd op ", "kost ", "kosten ", "kosten van ", "kosten zijn ", "kosten bedragen ",

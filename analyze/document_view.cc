@@ -105,6 +105,12 @@ bool Builder::is_numbered_heading(const TextBlock& text) const {
 bool Builder::reads_as_heading(const TextBlock& text) const {
   const std::string& words = text.text.text();
   if (is_numbered_heading(text)) return true;
+  // "Wat doet de dienst voor kpi 3?" above its answer.
+  if (text.kind == BlockKind::paragraph && words.ends_with('?') && words.size() <= 110 &&
+      std::count(words.begin(), words.end(), '?') == 1 && words.find(". ") == std::string::npos &&
+      (!find_kpis(words).empty() || register_.kind_of(words) != SectionKind::none) &&
+      document_.mail == std::nullopt)
+    return true;
   if (text.kind != BlockKind::paragraph || words.size() > 64 || ends_sentence(words) ||
       words.ends_with(',') || starts_lower(words))
     return false;

@@ -37,6 +37,7 @@ class TextReader {
 
  private:
   void read_block(const TextBlock& block);
+  std::vector<int> leading_kpi(const TextBlock& block) const;
   int section_of(const TextBlock& block);
   void read_unit(const TextBlock& block, Span span, Signals extra);
   bool goes_on_enumerating(const TextBlock& block) const;
@@ -45,8 +46,10 @@ class TextReader {
   DocumentAnalysis& analysis_;
   void take_kpi_of_paragraph(std::size_t first);
 
-  int section_ = 0;                 // of the block that is read
-  Signals intro_;                   // from the sentence with a colon before a list
+  int section_ = 0;  // of the block that is read
+  Signals intro_;    // from the sentence with a colon before a list
+  int lead_section_ = -1,
+      lead_parent_ = -1;            // of the last paragraph that opened with a kpi; the section around it
   std::vector<int> paragraph_kpi_;  // named last in the paragraph
   char last_end_ = 0;               // the last character of the block before
 };
@@ -62,6 +65,10 @@ bool TextReader::goes_on_enumerating(const TextBlock& block) const {
 // not.
 bool TextReader::is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const {
   if (block.kind != BlockKind::list_item || sentences.size() < 2) return block.kind == BlockKind::list_item;
+  // "Formatieplan maken. Trekker: hoofd HRM; kosten: € 12.000."
+  static const re2::RE2 fields(
+      R"(\b(trekker|eigenaar|actiehouder|verantwoordelijke?|uitvoering|door|wie|wanneer|planning|termijn|gereed|klaar|deadline|looptijd|start|budget|kosten|raming|geld|status|dekking) ?: ?\S)");
+  if (re2::RE2::PartialMatch(lower_dutch(block.text.text()), fields)) return true;
   return sentences[0].size() < 60 && sentences.size() == 2 && sentences[1].size() < 90;
 }
 
@@ -97,23 +104,41 @@ void TextReader::take_kpi_of_paragraph(std::size_t first) {
   }
 }
 
-// "Kpi 2 (kwaliteit): …" in front of a paragraph is a heading of that paragraph.
-int TextReader::section_of(const TextBlock& block) {
+// The kpi that a paragraph without one above it opens with: "Kpi 2 (kwaliteit): …", "Wat kpi 3 betreft, …",
+// "Voor criterium 4 geldt …". Only one that is named alone and early.
+std::vector<int> TextReader::leading_kpi(const TextBlock& block) const {
   const std::string& text = block.text.text();
   const std::size_t colon = text.find(':');
-  if (block.kind != BlockKind::paragraph || colon == std::string::npos || colon > 90 ||
-      text.find(". ") < colon)
-    return block.section;
-  const auto kpis = find_kpis(std::string_view(text).substr(0, colon));
-  if (kpis.empty() || kpis.front().span.begin > 4) return block.section;
+  const bool label = colon != std::string::npos && colon <= 90 && text.find(". ") >= colon;
+  const bool under_kpi = !analysis_.view.sections[static_cast<std::size_t>(block.section)].kpi.empty();
+  const auto sentences = sentences_of(text);
+  if (sentences.empty() || (under_kpi && !label)) return {};
+  const std::string_view first = std::string_view(text).substr(0, label ? colon : sentences[0].end);
+  const auto kpis = find_kpis(first);
+  if (kpis.empty()) return {};
+  if (label && kpis.front().span.begin <= 4) return kpis.front().kpi;
+  const bool alone = kpis.size() == 1 && kpis.front().kpi.size() == 1 && kpis.front().span.begin <= 40;
+  return alone && !under_kpi ? kpis.front().kpi : std::vector<int>();
+}
+
+// A paragraph that opens with a kpi is about it, and so is the list below it.
+int TextReader::section_of(const TextBlock& block) {
+  if (block.kind == BlockKind::list_item && lead_section_ >= 0 && lead_parent_ == block.section)
+    return lead_section_;
+  lead_section_ = -1;
+  if (block.kind != BlockKind::paragraph) return block.section;
+  const auto kpi = leading_kpi(block);
+  if (kpi.empty()) return block.section;
   Section section;
   section.level = 9;
-  section.heading = text.substr(0, colon);
+  section.heading = block.text.text().substr(0, 90);
   section.parent = block.section;
-  section.kpi = kpis.front().kpi;
+  section.kpi = kpi;
   section.page = block.page;
   analysis_.view.sections.push_back(std::move(section));
-  return static_cast<int>(analysis_.view.sections.size()) - 1;
+  lead_section_ = static_cast<int>(analysis_.view.sections.size()) - 1;
+  lead_parent_ = block.section;
+  return lead_section_;
 }
 
 void TextReader::read_block(const TextBlock& block) {

@@ -2,6 +2,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <set>
 
 #include "analyze/analysis.h"
 #include "base/text.h"
@@ -50,13 +51,25 @@ bool found(std::string_view text, const re2::RE2& pattern) {
   return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
+// Half of the kpi's or more, each in a line of its own: chapters per kpi, whatever the title says.
+bool names_kpis(const std::vector<TextLine>& lines) {
+  std::set<int> kpis;
+  for (const TextLine& line : lines) {
+    if (line.text.size() > 70) continue;
+    const auto found = find_kpis(line.text);
+    if (found.size() == 1 && found[0].kpi.size() == 1 && found[0].span.begin < 12)
+      kpis.insert(found[0].kpi[0]);
+  }
+  return kpis.size() >= 3;
+}
+
 std::string kind_of(const std::vector<TextLine>& lines, const std::string& title,
                     const DocumentContext& context) {
   static const re2::RE2 salutation(
       R"(^(geachte|beste|aan de (staatssecretaris|minister)|hooggeachte|excellentie)\b)");
   static const re2::RE2 self(R"(zelftoets|zelfbeoordeling|zelfevaluatie)");
   static const re2::RE2 plan(
-      R"(plan van aanpak|verbeterplan|robuustheidsplan|verbeterprogramma|naar een robuuste|plan robuust|maatregelenplan|robuust in 2026|actieplan|uitvoeringsplan)");
+      R"(\bpva\b|plan van aanpak|robuustheidsmaatregelen|programma robuust|voortgangsrapportage|verbeterplan|robuustheidsplan|verbeterprogramma|naar een robuuste|plan robuust|maatregelenplan|robuust in 2026|actieplan|uitvoeringsplan)");
   const std::string lower_title = lower_dutch(title);
   if (context.attachment.empty() && (context.path.ends_with(".eml") || context.path.ends_with(".msg")))
     return "email";
@@ -68,12 +81,16 @@ std::string kind_of(const std::vector<TextLine>& lines, const std::string& title
   if (found(lower_title, self) && !found(lower_title, plan)) return "self_assessment";
   if (found(lower_title, plan)) return "plan";
   if (on_first(plan)) return "plan";
-  if (on_first(self)) return "self_assessment";
+  const bool self_named = std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) {
+    return line.on_first && line.lower.size() < 60 && found(line.lower, self);
+  });
+  if (self_named) return "self_assessment";
   const bool later =
       std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) { return found(line.lower, plan); });
   // What comes with a mail often speaks of the plan; what it is itself stands on its first page.
   const bool comes_along = context.container && context.container->kind == "email";
   if (later && !comes_along) return "plan";
+  if (!comes_along && names_kpis(lines)) return "plan";
   return context.attachment.empty() ? "other" : "attachment";
 }
 
@@ -122,17 +139,34 @@ struct DateChoice {
   int score = -100;
 };
 
+// "Plan van aanpak · Omgevingsdienst X · 22 maart 2024": set apart by signs, or at the beginning of its line.
+bool is_listed(std::string_view text, Span span) {
+  const std::string_view head = trim(text.substr(0, span.begin));
+  for (const std::string_view sign : {"·", "|", "–", "•", "—"})
+    if (head.ends_with(sign)) return true;
+  return head.empty() && span.end < text.size() && text[span.end] == ',';
+}
+
 // The day the document is of: a line that says so, a line that is nothing but a place and a day, a decision
 // on the cover.
 DateChoice date_of(const std::vector<TextLine>& lines) {
-  static const re2::RE2 labelled(R"(\b(datum|d\.d\.|dagtekening|verzonden|verzenddatum|datum brief)\b)");
+  static const re2::RE2 labelled(
+      R"(\b(datum|d\.d\.|dagtekening|verzonden|verzenddatum|datum brief|vergadering van|genomen (op|in)|vastgesteld.{0,80} op|aldus (besloten|vastgesteld))\b)");
   static const re2::RE2 decided(R"(vastgesteld|versie|concept|definitief|status|opgesteld)");
   static const re2::RE2 other(
       R"(uiterlijk|voor 1 april|per 1|in werking|ingang|begroting|zelftoets|inwerking|oktober 2023 |jaarrekening|uw (brief|kenmerk)|vervangt|vervanging van)");
   DateChoice best;
   int order = 0;
   std::string before;
-  for (const TextLine& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    TextLine line = lines[i];
+    // "vastgesteld op 18" | "maart 2024"
+    static const re2::RE2 cut(
+        R"(\b[0-3]?[0-9]( (jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*)?$)");
+    if (i + 1 < lines.size() && lines[i + 1].page == line.page && found(line.lower, cut)) {
+      line.text += ' ' + lines[i + 1].text.substr(0, 24);
+      line.lower += ' ' + lines[i + 1].lower.substr(0, 24);
+    }
     ++order;
     const bool label_before = found(before, labelled) && before.size() < 24;
     before = line.lower;
@@ -149,6 +183,9 @@ DateChoice date_of(const std::vector<TextLine>& lines) {
       if (line.text.size() > mention.span.size() + 60) score -= 15;
       if (found(line.lower, other)) score -= 25;
       if (month) score -= 18;
+      if (order <= 6) score += 12;
+      if (mention.relation != DateRelation::none) score -= 20;
+      if (is_listed(line.text, mention.span)) score += 10;
       score -= std::min(order / 10, 8);
       if (score <= best.score) continue;
       best = {*mention.deadline.start, "bladzijde " + std::to_string(line.page) + ": " + line.text, score};

@@ -32,6 +32,8 @@ struct Patterns {
                  R"()\s?(miljard|miljoen|mln\.?|duizend|ton|[mk])?\s?(k€|m€|€|euro\b|eur\b)))"};
   // no currency: "2,5 ton" with a word of money near, or with nothing counted behind it; "tachtig mille"
   re2::RE2 ton{R"((?:^|[\s(])(()" PL_NUMBER "|" PL_WORDS R"()\s(ton|mln\.?|mio|miljoen|mille))\b)"};
+  // "85k", as people note it
+  re2::RE2 thousands{R"((?:^|[\s(–-])([0-9]{1,3}(?:,[0-9])?)(k)\b)"};
   re2::RE2 nothing_counted{
       R"(^\s*($|[.,;:!?)]|(voor|om|zou|zouden|is|zijn|kan|kunnen|nodig|gebruiken|te|van (het|de|u|jullie|ons)|die|dat|uit|op|aan|als|bij|eenmalig|structureel|incidenteel|extra|en|of|waar\w*|in (de|het|20[0-9]{2})|per jaar|hebben|vragen|mag|blijft|kost|vrij)\b))"};
   re2::RE2 money_near{
@@ -96,6 +98,8 @@ struct Found {
 bool may_hold_amount(std::string_view lower) {
   for (const std::string_view sign : {"€", "eur", "mln", "mio", "miljoen", " ton", "miljard", "mille"})
     if (lower.find(sign) != std::string_view::npos) return true;
+  for (std::size_t k = lower.find('k', 1); k != std::string_view::npos; k = lower.find('k', k + 1))
+    if (lower[k - 1] >= '0' && lower[k - 1] <= '9') return true;
   return false;
 }
 
@@ -165,6 +169,12 @@ std::vector<Found> numbers_in(const std::string& lower) {
         (re2::RE2::PartialMatch(lower, p.money_near) && !re2::RE2::PartialMatch(behind, p.substance)) ||
         piece(groups[3]) == "mille" || re2::RE2::PartialMatch(behind, p.nothing_counted);
     if (value && money) add(all, {begin, end, *value, unit_value(piece(groups[3])), true, false});
+  }
+  at = 0;
+  while (at < lower.size() && p.thousands.Match(lower, at, lower.size(), re2::RE2::UNANCHORED, groups, 3)) {
+    const std::size_t begin = offset(groups[1]), end = offset(groups[2]) + 1;
+    at = end;
+    if (const auto value = value_of(piece(groups[1]))) add(all, {begin, end, *value, 1e3, true, false});
   }
   // "op negenendertigduizend euro begroot … wij vragen er dertigduizend": beside an amount in words.
   static const re2::RE2 thousands(R"(\b([a-zë]{4,}duizend)\b)");

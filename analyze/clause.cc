@@ -517,12 +517,13 @@ void Reader::find_subject() {
   while (first < *verb_ && (tokens_[first].word == "en" || tokens_[first].word == "maar" ||
                             tokens_[first].word == "ook" || tokens_[first].word == "dan"))
     ++first;
-  constexpr std::array<std::string_view, 34> adverbs = {
-      "daarnaast", "daarom",     "verder",  "ook",       "tevens",    "vervolgens", "daarna",
-      "hiervoor",  "daarvoor",   "hiertoe", "daartoe",   "bovendien", "begin",      "medio",
-      "eind",      "halverwege", "er",      "zo",        "jaarlijks", "nog",        "dit",
-      "wel",       "hiermee",    "daarmee", "uiterlijk", "komend",    "volgend",    "inmiddels",
-      "tot",       "hier",       "nu",      "elk",       "ieder",     "dan"};
+  constexpr std::array<std::string_view, 41> adverbs = {
+      "daarnaast", "daarom",     "verder",    "ook",        "tevens",    "vervolgens", "daarna",
+      "hiervoor",  "daarvoor",   "hiertoe",   "daartoe",    "bovendien", "begin",      "medio",
+      "eind",      "halverwege", "er",        "zo",         "jaarlijks", "nog",        "dit",
+      "wel",       "hiermee",    "daarmee",   "uiterlijk",  "komend",    "volgend",    "inmiddels",
+      "tot",       "hier",       "nu",        "elk",        "ieder",     "dan",        "voorts",
+      "eveneens",  "tevens",     "overigens", "allereerst", "ten",       "hierbij"};
   const bool before_is_subject =
       first < *verb_ && !is_preposition(tokens_[first].word) &&
       !(tokens_[first].word[0] >= '0' && tokens_[first].word[0] <= '9') &&
@@ -546,7 +547,9 @@ void Reader::find_subject() {
       const std::string_view text = std::string_view(clause_.lower).substr(before.begin);
       return lexicon_.own_at(text) > 0 || lexicon_.other_at(text) > 0;
     }();
-    if (!(role_after && !role_before && is(Signal::verb_action))) {
+    const bool acts =
+        is(Signal::verb_action) || is(Signal::aux_laat) || is(Signal::aux_zal) || is(Signal::aux_gaat);
+    if (!(role_after && !role_before && acts)) {
       classify_subject(before);
       return;
     }

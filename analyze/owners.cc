@@ -67,7 +67,10 @@ std::size_t end_of_role(const std::vector<Word>& words, std::size_t head, bool t
     }
     if (word.lower == "van" && end + 1 < words.size() && !words[head].lower.ends_with("bestuur")) {
       std::size_t last = end + 1;
-      if (is_determiner(words[last].lower) && last + 1 < words.size()) ++last;
+      const std::string& first = words[last].lower;
+      if (first == "alle" || first == "iedere" || first == "ieder" || first == "elke" || first == "elk")
+        break;
+      if (is_determiner(first) && last + 1 < words.size()) ++last;
       if (!(words[last].lower[0] >= '0' && words[last].lower[0] <= '9')) {
         end = last + 1;
         if (!words[last].stops && end + 1 < words.size() && words[end].lower == "en" &&
@@ -163,6 +166,27 @@ std::optional<std::string> after_dash(std::string_view sentence, const Lexicon& 
   return std::nullopt;
 }
 
+// "…, 19.000 euro, kwaliteitsbureau": a piece between commas that is nothing but a function.
+std::optional<std::string> between_commas(std::string_view sentence, const Lexicon& lexicon) {
+  std::size_t begin = sentence.find(',');
+  while (begin != std::string_view::npos && begin + 1 < sentence.size()) {
+    const std::size_t end = std::min(sentence.find_first_of(",;", begin + 1), sentence.size());
+    const std::string_view piece = trim(sentence.substr(begin + 1, end - begin - 1));
+    if (piece.size() <= 40)
+      if (auto role = role_in(piece, lexicon, true, true)) return role;
+    begin = end < sentence.size() ? end : std::string_view::npos;
+  }
+  return std::nullopt;
+}
+
+// "Per 1 juni treedt een gegevensbeheerder in dienst": who comes does not do it.
+bool is_hired(const Clause& clause) {
+  for (const std::string_view words :
+       {" in dienst", " treedt ", " treden ", " komt er", "begint ", "beginnen "})
+    if (clause.main.find(words) != std::string::npos) return true;
+  return false;
+}
+
 std::optional<std::string> after_words(std::string_view sentence, const Clause& clause,
                                        std::string_view words, const Lexicon& lexicon) {
   for (auto at = clause.main.find(words); at != std::string::npos; at = clause.main.find(words, at + 1)) {
@@ -186,12 +210,14 @@ std::optional<std::string> owner_of(std::string_view sentence, const Clause& cla
   if (auto owner = after_words(sentence, clause, "onder leiding van ", lexicon)) return owner;
   const bool passive = has(clause.signals, Signal::aux_wordt) ||
                        (has(clause.signals, Signal::aux_is) && has(clause.signals, Signal::participle));
-  if (has(clause.signals, Signal::subject_role) && !passive) {
+  if (has(clause.signals, Signal::subject_role) && !passive && !is_hired(clause)) {
     const bool before_verb = clause.subject.begin < clause.verb.begin;
     if (auto owner = role_in(slice(sentence, clause.subject), lexicon, false, before_verb)) return owner;
   }
   if (auto owner = in_brackets(sentence, clause, lexicon)) return owner;
   if (auto owner = after_dash(sentence, lexicon)) return owner;
+  if (has(clause.signals, Signal::list_item))
+    if (auto owner = between_commas(sentence, lexicon)) return owner;
   if (has(clause.signals, Signal::subject_own)) return std::nullopt;
   return after_words(sentence, clause, " door ", lexicon);
 }

@@ -7,6 +7,7 @@
 #include "analyze/analysis.h"
 #include "analyze/cards.h"
 #include "analyze/fields.h"
+#include "analyze/owners.h"
 #include "analyze/sentences.h"
 #include "base/text.h"
 
@@ -45,9 +46,14 @@ class TextReader {
 
   DocumentAnalysis& analysis_;
   void take_kpi_of_paragraph(std::size_t first);
+  void take_lead_in(std::size_t first);
 
   int section_ = 0;  // of the block that is read
   Signals intro_;    // from the sentence with a colon before a list
+  struct {
+    std::optional<std::string> owner;
+    std::optional<Deadline> deadline;
+  } lead_in_;  // what that sentence says of every point
   int lead_section_ = -1,
       lead_parent_ = -1;            // of the last paragraph that opened with a kpi; the section around it
   std::vector<int> paragraph_kpi_;  // named last in the paragraph
@@ -80,15 +86,33 @@ void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
   const Rule* intro = reading.first("intro");
   if (intro != nullptr) {
     intro_.reset();
+    lead_in_ = {};
+    if (intro->value == "measures") {
+      lead_in_.owner = owner_of(reading.text, reading.clause, analysis_.rules.lexicon);
+      lead_in_.deadline = deadline_of(reading.clause, reading.dates, analysis_.date, false);
+      // "Op 31 december 2024 is:" dates every point below it.
+      if (has(reading.clause.signals, Signal::date_future)) set(intro_, Signal::date_future);
+    }
     if (const auto signal = signal_named("section." + intro->value)) set(intro_, *signal);
   }
   const bool is_measure_itself = intro != nullptr && intro->id == "inleiding.onderdelen";
   if (has(reading.clause.signals, Signal::colon) && !is_measure_itself) return;
   const std::size_t before = analysis_.findings.size();
   judge(analysis_, reading, block.text.places(span), section_);
+  if (has(extra, Signal::list_item)) take_lead_in(before);
   if (!reading.kpis.empty()) paragraph_kpi_ = reading.kpis.back().kpi;
   if (has(reading.clause.signals, Signal::mail) && points_back(reading.clause.lower))
     take_kpi_of_paragraph(before);
+}
+
+// "Het hoofd Informatie draagt uiterlijk 1 juli 2025 zorg voor:" says who and when for the points below it.
+void TextReader::take_lead_in(std::size_t first) {
+  for (std::size_t i = first; i < analysis_.findings.size(); ++i) {
+    Finding& finding = analysis_.findings[i];
+    if (finding.kind != "measure") continue;
+    if (!finding.owner) finding.owner = lead_in_.owner;
+    if (!finding.deadline) finding.deadline = lead_in_.deadline;
+  }
 }
 
 // In a mail the sentences before say which kpi a request is about: "Kpi 4 loopt achter. Wij vragen …".
@@ -153,6 +177,7 @@ void TextReader::read_block(const TextBlock& block) {
     extra |= intro_;
   } else {
     intro_.reset();
+    lead_in_ = {};
   }
   const auto sentences = sentences_of(text);
   const SectionKind run_in = run_in_kind(analysis_.rules, text);

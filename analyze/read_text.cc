@@ -27,7 +27,7 @@ SectionKind run_in_kind(const Rules& rules, std::string_view sentence) {
 // "Daarvoor vragen wij …", "Mocht die uitblijven …": about what the sentence before was about.
 bool points_back(const std::string& sentence) {
   static const re2::RE2 pattern(
-      R"(^(daarvoor|daartoe|daarbij|daarmee|hiervoor|hiertoe|hierbij vragen|de hiervoor|daarom|die|dat|dit|deze|mocht (die|dat|dit)|om (dit|dat|die)|onderdeel|(onze|ons|mijn) (smeekbede|verzoek|vraag|wens|behoefte)|lukt dat niet)\b|\b(hiervoor|daarvoor|daartoe|op dat punt|voor dat doel)\b)");
+      R"(^(daarvoor|daartoe|daarbij|daarmee|hiervoor|hiertoe|hierbij vragen|de hiervoor|daarom|die|dat|dit|deze|mocht (die|dat|dit)|om (dit|dat|die)|onderdeel|(onze|ons|mijn) (smeekbede|verzoek|vraag|wens|behoefte)|lukt dat niet)\b|\b(hiervoor|daarvoor|daartoe|op dat punt|daarom|voor dat doel)\b)");
   return re2::RE2::PartialMatch(sentence, pattern);
 }
 
@@ -47,6 +47,7 @@ class TextReader {
   DocumentAnalysis& analysis_;
   void take_kpi_of_paragraph(std::size_t first);
   void take_lead_in(std::size_t first);
+  void take_amount_of_paragraph(std::size_t first, const SentenceReading& reading);
 
   int section_ = 0;  // of the block that is read
   Signals intro_;    // from the sentence with a colon before a list
@@ -55,9 +56,10 @@ class TextReader {
     std::optional<Deadline> deadline;
   } lead_in_;  // what that sentence says of every point
   int lead_section_ = -1,
-      lead_parent_ = -1;            // of the last paragraph that opened with a kpi; the section around it
-  std::vector<int> paragraph_kpi_;  // named last in the paragraph
-  char last_end_ = 0;               // the last character of the block before
+      lead_parent_ = -1;  // of the last paragraph that opened with a kpi; the section around it
+  std::optional<Amount> paragraph_amount_;  // named last in the paragraph
+  std::vector<int> paragraph_kpi_;          // named last in the paragraph
+  char last_end_ = 0;                       // the last character of the block before
 };
 
 // An enumeration without bullets, or with bullets that recognition misread: "…:", "…;", "…;", "….".
@@ -101,8 +103,24 @@ void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
   judge(analysis_, reading, block.text.places(span), section_);
   if (has(extra, Signal::list_item)) take_lead_in(before);
   if (!reading.kpis.empty()) paragraph_kpi_ = reading.kpis.back().kpi;
+  if (has(reading.clause.signals, Signal::mail)) take_amount_of_paragraph(before, reading);
   if (has(reading.clause.signals, Signal::mail) && points_back(reading.clause.lower))
     take_kpi_of_paragraph(before);
+}
+
+// "Het systeem kost € 48.000. Voor dit bedrag vragen wij …"
+void TextReader::take_amount_of_paragraph(std::size_t first, const SentenceReading& reading) {
+  static const re2::RE2 pattern(R"(\b(dit|dat|deze|genoemde?) (bedrag|som|kosten)\b)");
+  if (re2::RE2::PartialMatch(reading.clause.lower, pattern))
+    for (std::size_t i = first; i < analysis_.findings.size(); ++i)
+      if (analysis_.findings[i].kind == "support_request" && !analysis_.findings[i].amount) {
+        analysis_.findings[i].amount = paragraph_amount_;
+        if (paragraph_amount_) analysis_.findings[i].request = "money";
+      }
+  if (!reading.amounts.empty()) {
+    paragraph_amount_ = reading.amounts.back().amount;
+    if (!paragraph_amount_->recurring) paragraph_amount_->recurring = false;
+  }
 }
 
 // "Het hoofd Informatie draagt uiterlijk 1 juli 2025 zorg voor:" says who and when for the points below it.
@@ -169,6 +187,7 @@ void TextReader::read_block(const TextBlock& block) {
   section_ = section_of(block);
   const std::string& text = block.text.text();
   paragraph_kpi_.clear();
+  paragraph_amount_.reset();
   Signals extra;
   const bool item = block.kind == BlockKind::list_item || goes_on_enumerating(block);
   last_end_ = text.empty() ? 0 : text.back();

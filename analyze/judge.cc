@@ -78,6 +78,13 @@ void add_plain(DocumentAnalysis& analysis, const SentenceReading& reading, std::
   analysis.findings.push_back(std::move(finding));
 }
 
+// Of a mail: its subject says so.
+bool is_about_fusion(const DocumentAnalysis& analysis) {
+  const std::string subject = lower_dutch(analysis.view.sections.front().heading);
+  return subject.find("fusie") != std::string::npos || subject.find("samengaan") != std::string::npos ||
+         subject.find("samenvoeging") != std::string::npos;
+}
+
 }  // namespace
 
 std::string status_of(const SentenceReading& reading) {
@@ -102,6 +109,9 @@ void add_support(DocumentAnalysis& analysis, const SentenceReading& reading, std
   Finding finding = finding_at(analysis, "support_request", std::move(places), rule);
   const Rule* kind = reading.first("request");
   finding.request = kind == nullptr ? "other" : kind->value;
+  // "Voor het resterende deel … een beroep op het ministerie", in a mail about a fusion.
+  if (*finding.request == "money" && reading.kpis.empty() && analysis.mail && is_about_fusion(analysis))
+    finding.request = "fusion_money";
   if (const Rule* status = reading.first("request_status")) finding.status = status->value;
   finding.amount = asked_amount_of(reading.clause, reading.amounts);
   if (finding.amount && !finding.amount->recurring) finding.amount->recurring = false;

@@ -75,6 +75,13 @@ Sender SenderReader::by_text_of(std::uint32_t message) const {
       if (std::find(named.begin(), named.end(), mention.name) == named.end()) named.push_back(mention.name);
     }
   }
+  // The head of a mail inside this one names no address: its copy or subject may name the agency, its
+  // addressee not.
+  for (const MailLine& line : text_.lines)
+    if (line.message == message && line.role == MailRole::head && named.empty())
+      if (const auto label = patterns_.head_line(line.bare);
+          label && (label->field == HeadField::copy || label->field == HeadField::subject))
+        named = names_in(line.words);
   if (named.size() != 1) return {};
   return {named.front(), by_text / 2, "de enige dienst die het bericht noemt", false};
 }

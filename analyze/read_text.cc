@@ -27,7 +27,7 @@ SectionKind run_in_kind(const Rules& rules, std::string_view sentence) {
 // "Daarvoor vragen wij …", "Mocht die uitblijven …": about what the sentence before was about.
 bool points_back(const std::string& sentence) {
   static const re2::RE2 pattern(
-      R"(^(daarvoor|daartoe|daarbij|daarmee|hiervoor|hiertoe|hierbij vragen|de hiervoor|daarom|die|dat|dit|deze|mocht (die|dat|dit)|om (dit|dat|die)|onderdeel|(onze|ons|mijn) (smeekbede|verzoek|vraag|wens|behoefte)|lukt dat niet)\b|\b(hiervoor|daarvoor|daartoe|op dat punt|daarom|voor dat doel)\b)");
+      R"(^(daarvoor|daartoe|daarbij|daarmee|hiervoor|hiertoe|hierbij vragen|de hiervoor|daarom|deze kosten|dit bedrag|die|dat|dit|deze|mocht (die|dat|dit)|om (dit|dat|die)|onderdeel|(onze|ons|mijn) (smeekbede|verzoek|vraag|wens|behoefte)|lukt dat niet)\b|\b(hiervoor|daarvoor|daartoe|op dat punt|daarom|voor dat doel)\b)");
   return re2::RE2::PartialMatch(sentence, pattern);
 }
 

@@ -128,7 +128,7 @@ bool asks_nothing(const Row& row) {
       R"(^((wij |we )?(vragen |hebben )?(geen|niets|niks|nee|neen|nihil|n\.?v\.?t\.?|niet nodig|-|–)(\b|$)))");
   static const re2::RE2 elsewhere(
       R"(niet (meer )?gevraagd|geen (verzoek|vraag|bijdrage|behoefte)|eigen (middelen|begroting)|zelf betaal|vervallen|ingetrokken)");
-  static const re2::RE2 zero(R"(^(€? ?0(,00|,-)?|nihil)$)");
+  static const re2::RE2 zero(R"(^(€? ?0(,00|,-)?|nihil|geen)$)");
   if (re2::RE2::PartialMatch(lower_dutch(trim(row.support->text)), none)) return true;
   for (const auto* field : {&row.request, &row.status, &row.money})
     if (*field && (re2::RE2::PartialMatch(lower_dutch((*field)->text), elsewhere) ||

@@ -198,7 +198,8 @@ void Reader::find_roles() {
       // "Lukt het niet …, dan": also with a verb that is not in the lexicon, when "het" or an article comes
       // next.
       const std::string_view opening = word_at(text, clause_.parts[0].span.begin);
-      if (form != nullptr || opening.ends_with('t') || opening.ends_with("en"))
+      if (form != nullptr || opening.ends_with('t') || opening.ends_with("en") || opening == "zou" ||
+          opening == "is" || opening == "was")
         clause_.parts[0].role = PartRole::condition;
     }
   }

@@ -55,6 +55,7 @@ enum class Signal : std::uint8_t {
   quoted,
   date_future,
   date_past,
+  date_recent,  // in the year before the document
   date_any,
   amount,
   kpi,  // set by the caller
@@ -62,7 +63,8 @@ enum class Signal : std::uint8_t {
   table_cell,
   heading,
   label,
-  mail,  // it stands in a message
+  mail,     // it is said to the ministry: a message, a letter, what comes with a message
+  message,  // it stands in a message
   section_measures,
   section_norm,
   section_situation,

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstdlib>
+#include <string>
 
 #include "analyze/analysis.h"
 #include "analyze/fields.h"
@@ -43,6 +45,14 @@ void add_boxes(const Extracted& document, Finding& finding) {
   if (words > 0) finding.confidence *= confidence / words;
 }
 
+// Over, and begun in the year before the document.
+bool is_recent(const Deadline& deadline, const std::string& date) {
+  if (date.size() < 10 || !is_past(deadline, date)) return false;
+  const std::string& begin = deadline.start ? *deadline.start : *deadline.end;
+  const std::string year_before = std::to_string(std::atoi(date.c_str()) - 1) + date.substr(4);
+  return begin >= year_before;
+}
+
 }  // namespace
 
 bool speaks_to_the_ministry(const DocumentAnalysis& analysis) {
@@ -73,12 +83,14 @@ SentenceReading read_sentence(const DocumentAnalysis& analysis, std::string_view
   for (const DateMention& mention : reading.dates) {
     if (!mention.deadline.start && !mention.deadline.end) continue;
     set(signals, Signal::date_any);
+    if (is_recent(mention.deadline, analysis.date)) set(signals, Signal::date_recent);
     const PartRole role = reading.clause.role_at(mention.span.begin);
     if (role == PartRole::condition || role == PartRole::subordinate) continue;
     set(signals, is_future(mention.deadline, analysis.date) ? Signal::date_future : Signal::date_past);
   }
   if (!reading.amounts.empty()) set(signals, Signal::amount);
   if (speaks_to_the_ministry(analysis)) set(signals, Signal::mail);
+  if (analysis.mail) set(signals, Signal::message);
   if (!reading.kpis.empty()) set(signals, Signal::kpi);
   const auto kinds = analysis.view.kinds(section);
   for (const SectionKind kind : kinds) set(signals, signal_of(kind));

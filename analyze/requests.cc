@@ -23,14 +23,14 @@ bool has_value(const std::optional<Amount>& amount) {
   return amount && (amount->min || amount->max);
 }
 
-// Where a document stands in time: what comes with a mail where that mail stands; those of one moment by path.
+// Where a document stands in time: what comes with a mail where that mail stands; those of one moment by
+// path.
 auto order_of(const RequestDocument& document) {
   std::string_view day = document.date ? std::string_view(*document.date) : no_day;
   std::int64_t time = 0;
   if (document.mail) {
     time = minutes_of(document.mail->date).value_or(0);
-    if (document.mail->date.size() >= 10)
-      day = std::string_view(document.mail->date).substr(0, 10);
+    if (document.mail->date.size() >= 10) day = std::string_view(document.mail->date).substr(0, 10);
   }
   return std::tuple(day, time, std::string_view(document.path), std::string_view(document.attachment),
                     document.id);

@@ -334,7 +334,6 @@ Result<Extracted> decode_part_reading(std::string_view untrusted_bytes) {
   document.metadata = std::move(opened->metadata);
   document.mail = std::move(opened->mail);
   document.pages.push_back(std::move(*page));
-  finish_document(document);
   document.pages.front().number = 0;
   return document;
 }

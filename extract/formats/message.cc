@@ -163,17 +163,19 @@ void MessageReader::add_message(GMimeMessagePart* part) {
   ++leaves_;
   GMimeMessage* message = g_mime_message_part_get_message(part);
   if (message == nullptr || !wanted_) return;
+  const std::string bytes = bytes_of(GMIME_OBJECT(message));
   std::string name =
       clean_name(valid(g_mime_object_get_content_disposition_parameter(GMIME_OBJECT(part), "filename")));
   if (name.empty()) name = clean_name(parameter(GMIME_OBJECT(part), "name"));
   if (name.empty()) {
-    std::string subject = read_head(message).subject;
+    const GObjectHandle<GMimeMessage> alone = parse_message(bytes);
+    std::string subject = read_head(alone ? alone.get() : message).subject;
     std::replace_if(
         subject.begin(), subject.end(), [](char c) { return c == '/' || c == '\\'; }, '-');
     name = clean_name(subject);
     name = name.empty() ? nameless_part(leaves_, "message/rfc822") : name + ".eml";
   }
-  wanted_ = parts_.add(name, "message/rfc822", bytes_of(GMIME_OBJECT(message)));
+  wanted_ = parts_.add(name, "message/rfc822", bytes);
 }
 
 void MessageReader::add_file(const EmbeddedFile& file) {

@@ -7,12 +7,14 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 #include <vector>
 
 #include "base/handle.h"
 #include "base/text.h"
 #include "extract/formats/charset.h"
 #include "extract/formats/code_page.h"
+#include "extract/formats/rar_heads.h"
 
 namespace planlezer {
 
@@ -97,7 +99,11 @@ enum class After { next, stop };
 class Unpacking {
  public:
   Unpacking(std::string_view untrusted_bytes, const FormatRequest& request, PartSink& parts)
-      : bytes_(untrusted_bytes), request_(request), parts_(parts), reader_(archive_read_new()) {}
+      : bytes_(untrusted_bytes),
+        request_(request),
+        parts_(parts),
+        locked_(encrypted_in_rar(untrusted_bytes)),
+        reader_(archive_read_new()) {}
 
   Result<FlowDocument> run(bool maybe_tar);
   bool found_nothing() const { return entries_ == 0; }
@@ -126,6 +132,7 @@ class Unpacking {
   std::string_view bytes_;
   const FormatRequest& request_;
   PartSink& parts_;
+  std::set<int> locked_;  // entries that are encrypted, as far as libarchive does not say so
   Reader reader_;
   std::vector<char> buffer_ = std::vector<char>(256 * 1024);
   Error stopped_{ErrorCode::internal, ""};  // with a message: why the rest was not unpacked
@@ -163,7 +170,14 @@ After Unpacking::take(archive_entry* entry) {
     return list(name, "link", "Dit is een verwijzing naar een ander bestand, geen bestand.");
   if (type != AE_IFREG && type != 0)
     return list(name, "no_file", "Dit is een onderdeel van een computersysteem, geen bestand.");
-  return unpack(name, archive_entry_is_data_encrypted(entry) == 1);
+  const bool encrypted = archive_entry_is_data_encrypted(entry) == 1 || locked_.contains(entries_);
+  // libarchive opens only those of zip; of the others it would give the encrypted bytes.
+  if (encrypted && request_.media_type != "application/zip")
+    return list(
+        name, "encrypted",
+        "Dit bestand is versleuteld op een manier die deze versie niet kan openen. Pak het archief uit "
+        "met het wachtwoord en bied het bestand los aan.");
+  return unpack(name, encrypted);
 }
 
 After Unpacking::end_badly(la_ssize_t result, bool encrypted) {
@@ -210,9 +224,9 @@ After Unpacking::unpack(const std::string& name, bool encrypted) {
 
 Error Unpacking::damage() const {
   if (said().find("ncrypt") != std::string::npos)
-    return {ErrorCode::unsupported,
-            "Dit archief is versleuteld op een manier die deze versie niet kan openen. Pak het uit en bied "
-            "de bestanden los aan."};
+    return {ErrorCode::needs_password,
+            "Dit archief is versleuteld op een manier die deze versie niet kan openen. Pak het uit met het "
+            "wachtwoord en bied de bestanden los aan."};
   if (said().find("nsupported") != std::string::npos || said().find("not supported") != std::string::npos)
     return {ErrorCode::unsupported,
             "Dit archief is gemaakt op een manier die deze versie niet leest. Pak het uit en bied de "

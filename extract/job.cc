@@ -231,7 +231,8 @@ void run_format(const Job& job, ReadFormat& read, std::string_view untrusted_doc
   SentParts parts(job, answer);
   MessageReadings with_readings(parts, [&](std::string_view bytes) { return answer.part_reading(bytes); });
   PartSink& sink = job.reads_messages ? static_cast<PartSink&>(with_readings) : parts;
-  const auto document = read(untrusted_document, {job.media_type, job.passwords, job.max_part_bytes}, sink);
+  const auto document =
+      read(untrusted_document, {job.media_type, job.passwords, job.max_part_bytes, job.name}, sink);
   if (!document) return answer.fault(document.error());
   const int count = static_cast<int>(document->pages.size());
   if (!answer.opened(count, document->metadata, document->mail)) return;

@@ -87,6 +87,15 @@ std::string label_of(std::string name, bool backslashes) {
   return join(kept, "/");
 }
 
+// "plan.pdf" for "map/plan.pdf.gz".
+std::string name_of_content(std::string_view name) {
+  name = name.substr(name.rfind('/') + 1);
+  for (const std::string_view ending : {".gz", ".GZ", ".bz2", ".xz", ".zst", ".Z"})
+    if (name.size() > ending.size() && name.ends_with(ending))
+      return label_of(std::string(name.substr(0, name.size() - ending.size())), true);
+  return "inhoud";
+}
+
 // What systems put beside the files of people.
 bool is_of_system(std::string_view name) {
   const std::string_view last = name.substr(name.rfind('/') + 1);
@@ -146,8 +155,10 @@ class Unpacking {
 std::string Unpacking::name_of(archive_entry* entry) const {
   const char* raw = archive_entry_pathname(entry);
   if (raw == nullptr) return "";
+  // "data" stands for no name.
   if (archive_format(reader_.get()) == ARCHIVE_FORMAT_RAW)
-    return std::strcmp(raw, "data") == 0 ? "inhoud" : label_of(decode_name(raw, windows_code_page), true);
+    return std::strcmp(raw, "data") == 0 ? name_of_content(request_.name)
+                                         : label_of(decode_name(raw, windows_code_page), true);
   const bool zip = request_.media_type == "application/zip";
   return label_of(decode_name(raw, zip ? dos_code_page : windows_code_page),
                   zip || request_.media_type == "application/vnd.rar");

@@ -11,6 +11,7 @@
 #include "extract/formats/mail_text.h"
 #include "extract/formats/message_head.h"
 #include "extract/formats/part_name.h"
+#include "extract/formats/reply_heads.h"
 #include "extract/formats/smime.h"
 
 namespace planlezer {
@@ -329,6 +330,7 @@ FlowDocument MessageReader::read(std::string_view untrusted_bytes) {
   document_.mail = message ? read_head(message.get()) : Mail();
   if (message) read_object(g_mime_message_get_mime_part(message.get()), true);
   document_.pages.push_back(page_.finish());
+  quote_below_heads(document_.pages.back());
   return std::move(document_);
 }
 

@@ -25,8 +25,10 @@ using Reader = Handle<archive, archive_read_free>;
 constexpr std::size_t block_bytes = 64 * 1024;
 // More than this many times its compressed size is no document any more, but only when it is large too.
 constexpr std::int64_t bomb_ratio = 200, bomb_bytes = 50'000'000;
-constexpr int max_entries = 1'000'000;       // folders and links too
-constexpr int max_without_content = 20'000;  // files
+constexpr int max_entries = 1'000'000;  // folders and links too
+// Of files too small to be a document: more are no archive of documents.
+constexpr std::int64_t tiny_bytes = 100;
+constexpr int max_tiny = 10'000;
 
 // libarchive turns names into the character set of the locale. Made once: inside the sandbox the files of a
 // locale are out of reach.
@@ -148,7 +150,7 @@ class Unpacking {
   std::int64_t expanded_ = 0;
   int entries_ = 0;  // of the archive
   int listed_ = 0;   // of those the ones that became parts
-  int without_content_ = 0;
+  int tiny_ = 0;
   int of_system_ = 0;
 };
 
@@ -229,7 +231,7 @@ After Unpacking::unpack(const std::string& name, bool encrypted) {
     }
     if (!parts_.write({buffer_.data(), static_cast<std::size_t>(size)})) return After::stop;
   }
-  if (expanded == 0) ++without_content_;
+  if (expanded < tiny_bytes) ++tiny_;
   return parts_.end() ? After::next : After::stop;
 }
 
@@ -261,8 +263,11 @@ Result<FlowDocument> Unpacking::run(bool maybe_tar) {
     if (result == ARCHIVE_EOF) break;
     if (result == ARCHIVE_RETRY && entries_ < max_entries) continue;
     if (result < ARCHIVE_WARN) return tl::unexpected(damage());
-    if (entries_ == max_entries || without_content_ > max_without_content || is_bomb_so_far())
-      return fail(ErrorCode::limit, "Dit archief bevat onwaarschijnlijk veel; het uitpakken is gestopt.");
+    if (entries_ == max_entries || tiny_ > max_tiny || is_bomb_so_far())
+      return fail(
+          ErrorCode::limit,
+          "Dit archief bevat onwaarschijnlijk veel (kleine) bestanden; het uitpakken is gestopt. Is het te "
+          "vertrouwen, pak het dan uit en bied de stukken los aan.");
     const bool is_content = archive_format(reader_.get()) == ARCHIVE_FORMAT_RAW;
     if (is_content && archive_filter_count(reader_.get()) < 2) return tl::unexpected(damage());
     after = take(entry);

@@ -332,8 +332,10 @@ Extracted DocumentReading::conclude() {
   judge();
   // What is found by places on pages; other formats say themselves what is a heading or a running head.
   if (has_pages_of_its_own(request_.media_type)) finish_document(document_);
-  if (document_.mail)
+  if (document_.mail) {
     for (Page& page : document_.pages) page.number = 0;
+    for (Note& note : document_.notes) note.page = 0;
+  }
   return std::move(document_);
 }
 

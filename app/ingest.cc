@@ -272,6 +272,7 @@ ReadRequest Ingest::request_for(const Planned& planned, std::uint64_t ticket) co
   request.ticket = ticket;
   request.path = originals_.path_of(planned.sha256).string();
   request.media_type = planned.media_type;
+  request.name = planned.attachment.empty() ? planned.path : planned.attachment;
   request.ocr = settings_.ocr;
   request.passwords = settings_.passwords;
   request.parts_folder = originals_.incoming().string();
@@ -444,6 +445,8 @@ Result<void> Ingest::store_reading(const Planned& planned, Extracted document,
   auto parts = keep_parts(document.parts);
   if (!parts) return tl::unexpected(parts.error());
   stored.parts = std::move(*parts);
+  // A mailbox of one message is that message.
+  if (document.mail && stored.media_type == "application/mbox") stored.media_type = "message/rfc822";
   stored.document = std::move(document);
   if (stored_.contains(planned.sha256)) {
     const auto before = store_.document(planned.sha256, false);

@@ -61,12 +61,13 @@ struct FileReading {
 };
 
 Result<Extracted> read_file_as(FileReading& reading, const std::filesystem::path& file,
-                               const std::string& media_type) {
+                               const std::string& media_type, const std::string& name) {
   if (!is_readable(media_type)) return unsupported_document(media_type);
   ReadRequest only;
   only.ticket = ++reading.ticket;
   only.path = file.string();
   only.media_type = media_type;
+  only.name = name;
   only.ocr = reading.ocr;
   only.passwords = reading.passwords;
   only.parts_folder = reading.parts_folder.string();
@@ -94,9 +95,13 @@ Result<void> read_into(FileReading& reading, const std::filesystem::path& file, 
   if (!bytes) return tl::unexpected(bytes.error());
   seed.sha256 = sha256_hex(*bytes);
   seed.media_type = media_type_of_part(*by_content, seed.media_type);
-  auto document = depth > deepest_part ? too_deep_document() : read_file_as(reading, file, seed.media_type);
+  const std::string name = seed.attachment.empty() ? file.filename().string() : seed.attachment;
+  auto document =
+      depth > deepest_part ? too_deep_document() : read_file_as(reading, file, seed.media_type, name);
   if (!document) return tl::unexpected(document.error());
   seed.document = std::move(*document);
+  // A mailbox of one message is that message.
+  if (seed.document.mail && seed.media_type == "application/mbox") seed.media_type = "message/rfc822";
   const int container = static_cast<int>(documents.size());
   documents.push_back(std::move(seed));
   const auto count = static_cast<int>(documents.back().document.parts.size());
@@ -124,7 +129,7 @@ Result<Extracted> read_one(Readers& readers, const std::filesystem::path& file,
   if (!media_type) return tl::unexpected(media_type.error());
   auto reading = begin_reading(readers, options);
   if (!reading) return tl::unexpected(reading.error());
-  return read_file_as(*reading, file, *media_type);
+  return read_file_as(*reading, file, *media_type, file.filename().string());
 }
 
 Result<std::vector<ReadDocument>> read_with_parts(Readers& readers, const std::filesystem::path& file,

@@ -227,14 +227,25 @@ void run_image(const Job& job, std::string_view untrusted_document, Recogniser* 
   recognise(job, pending, picture, {}, recogniser, begun, answer);
 }
 
+bool is_cut_without_note(const Page& page, const std::vector<Note>& notes) {
+  return page.state == PageState::partial && page.reason == "size_limit" &&
+         std::none_of(notes.begin(), notes.end(), [&](const Note& note) { return note.page == page.number; });
+}
+
 void run_format(const Job& job, ReadFormat& read, std::string_view untrusted_document, Answer& answer) {
   SentParts parts(job, answer);
   MessageReadings with_readings(parts, [&](std::string_view bytes) { return answer.part_reading(bytes); });
   PartSink& sink = job.reads_messages ? static_cast<PartSink&>(with_readings) : parts;
-  const auto document = read(untrusted_document, {job.media_type, job.passwords, job.max_part_bytes}, sink);
+  auto document =
+      read(untrusted_document, {job.media_type, job.passwords, job.max_part_bytes, job.name}, sink);
   if (!document) return answer.fault(document.error());
   const int count = static_cast<int>(document->pages.size());
   if (!answer.opened(count, document->metadata, document->mail)) return;
+  for (const Page& page : document->pages)
+    if (is_cut_without_note(page, document->notes))
+      document->notes.push_back({page.number, page.reason,
+                                 "Hier staat meer (rijen, cellen of opmaak) dan er van een pagina wordt "
+                                 "gelezen; het eerste deel is gelezen."});
   for (const Note& note : document->notes)
     if (!answer.note(note)) return;
   if (!note_stopped(parts, answer)) return;

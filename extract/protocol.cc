@@ -235,6 +235,7 @@ std::string encode_job(const Job& job) {
   ByteWriter out;
   out.put(job.kind);
   out.put_string(job.media_type);
+  out.put_string(job.name);
   out.put(static_cast<std::uint8_t>(job.ocr));
   out.put(job.first_page);
   out.put(job.last_page);
@@ -255,6 +256,7 @@ Result<Job> decode_job(std::string_view bytes) {
   Job job;
   job.kind = get_enum(in, JobKind::recognise_page);
   job.media_type = in.get_string();
+  job.name = in.get_string();
   job.ocr = static_cast<OcrMode>(std::min<int>(in.get<std::uint8_t>(), static_cast<int>(OcrMode::always)));
   job.first_page = in.get<std::int32_t>();
   job.last_page = in.get<std::int32_t>();
@@ -334,7 +336,6 @@ Result<Extracted> decode_part_reading(std::string_view untrusted_bytes) {
   document.metadata = std::move(opened->metadata);
   document.mail = std::move(opened->mail);
   document.pages.push_back(std::move(*page));
-  finish_document(document);
   document.pages.front().number = 0;
   return document;
 }

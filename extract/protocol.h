@@ -108,6 +108,7 @@ enum class JobKind : std::uint8_t { read_pages, recognise_page };
 struct Job {
   JobKind kind = JobKind::read_pages;
   std::string media_type;
+  std::string name;  // see ReadRequest
   OcrMode ocr = OcrMode::automatic;
   std::int32_t first_page = 1, last_page = 1;  // the child stops earlier when the document does
   std::int32_t page_time_ms = 60'000;

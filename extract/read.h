@@ -38,6 +38,9 @@ struct ReadRequest {
   std::string parts_folder = {};
   std::int64_t max_part_bytes = 2'000'000'000;  // all parts together
   std::int32_t max_parts = 200'000;
+  // What the document is called, for those that say so little of themselves that it matters: what is in a
+  // compressed file is called after it, and a mailbox of one message is a message unless it is called one.
+  std::string name = {};
   // Where recognised pages are kept until the document is stored, see extract/kept_pages.h; empty: nowhere.
   std::string pages_folder = {};
 };

@@ -462,6 +462,8 @@ bool is_readable(std::string_view media_type) {
       "application/vnd.oasis.opendocument.presentation-flat-xml",
       "application/vnd.openxmlformats-officedocument.presentationml.presentation",
       "text/csv",
+      "application/rtf",
+      "text/calendar",
   };
   return std::find(std::begin(readable), std::end(readable), media_type) != std::end(readable);
 }

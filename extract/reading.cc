@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::int32_t run_pages = 150;  // more than this is shared out over workers
 constexpr std::size_t max_notes = 1000;
-constexpr int max_child_notes = 200;                   // kept; the rest say much the same
-constexpr int max_notes_in_a_row = 32;                 // without a page: more is noise
+constexpr int max_child_notes = 200;    // kept; the rest say much the same
+constexpr int max_notes_in_a_row = 32;  // without a page: more is noise
+constexpr std::size_t longest_name = 4096;
 constexpr std::size_t max_password_bytes = 64 * 1024;  // what a job can carry
 
 struct Explanation {
@@ -99,6 +100,7 @@ Job DocumentReading::job_for(const Task& task) const {
   Job job;
   job.kind = task.kind;
   job.media_type = request_.media_type;
+  job.name = request_.name.substr(0, longest_name);
   job.ocr = request_.ocr;
   job.first_page = task.next;
   job.last_page = task.last;
@@ -330,8 +332,10 @@ Extracted DocumentReading::conclude() {
   judge();
   // What is found by places on pages; other formats say themselves what is a heading or a running head.
   if (has_pages_of_its_own(request_.media_type)) finish_document(document_);
-  if (document_.mail)
+  if (document_.mail) {
     for (Page& page : document_.pages) page.number = 0;
+    for (Note& note : document_.notes) note.page = 0;
+  }
   return std::move(document_);
 }
 

@@ -137,6 +137,7 @@ bool is_text(std::string_view head) {
 
 // Text that is data or a program, not a document that somebody sends.
 std::string_view plain_type(std::string_view text) {
+  if (text.starts_with("BEGIN:VCALENDAR")) return "text/calendar";  // behind a mark or empty lines
   if (text.starts_with("#!")) return "text/x-script";
   if (text.starts_with("\\documentclass") ||
       text.substr(0, 2048).find("\n\\documentclass") != std::string_view::npos)

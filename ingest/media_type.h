@@ -13,10 +13,10 @@ namespace planlezer {
 // inside stands too deep to tell by the head), "application/vnd.ms-tnef", "application/vnd.ms-outlook-pst",
 // "application/gzip", "application/x-bzip2", "application/x-xz", "application/zstd",
 // "application/x-compress", "application/x-tar", "application/x-7z-compressed", "application/vnd.rar",
-// "text/html", "text/plain", "application/octet-stream"; "application/x-empty" for no bytes. To say by name
-// what is not read: "image/gif", "image/bmp", "image/webp", "image/jp2", "image/svg+xml", "application/rtf",
-// "application/epub+zip", "text/xml", "text/calendar", "text/vcard", "application/json", "text/x-script",
-// "text/x-tex".
+// "text/html", "text/plain", "text/csv", "application/rtf", "text/calendar", "application/octet-stream";
+// "application/x-empty" for no bytes. To say by name what is not read: "image/gif", "image/bmp",
+// "image/webp", "image/jp2", "image/svg+xml", "application/epub+zip", "text/xml", "text/vcard",
+// "application/json", "text/x-script", "text/x-tex".
 std::string media_type_of(std::string_view head);
 
 // Of a part of a container: what its content says, and where that says nothing (signatures, keys), what the

@@ -7,12 +7,14 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 #include <vector>
 
 #include "base/handle.h"
 #include "base/text.h"
 #include "extract/formats/charset.h"
 #include "extract/formats/code_page.h"
+#include "extract/formats/rar_heads.h"
 
 namespace planlezer {
 
@@ -23,8 +25,10 @@ using Reader = Handle<archive, archive_read_free>;
 constexpr std::size_t block_bytes = 64 * 1024;
 // More than this many times its compressed size is no document any more, but only when it is large too.
 constexpr std::int64_t bomb_ratio = 200, bomb_bytes = 50'000'000;
-constexpr int max_entries = 1'000'000;       // folders and links too
-constexpr int max_without_content = 20'000;  // files
+constexpr int max_entries = 1'000'000;  // folders and links too
+// Of files too small to be a document: more are no archive of documents.
+constexpr std::int64_t tiny_bytes = 100;
+constexpr int max_tiny = 10'000;
 
 // libarchive turns names into the character set of the locale. Made once: inside the sandbox the files of a
 // locale are out of reach.
@@ -85,6 +89,15 @@ std::string label_of(std::string name, bool backslashes) {
   return join(kept, "/");
 }
 
+// "plan.pdf" for "map/plan.pdf.gz".
+std::string name_of_content(std::string_view name) {
+  name = name.substr(name.rfind('/') + 1);
+  for (const std::string_view ending : {".gz", ".GZ", ".bz2", ".xz", ".zst", ".Z"})
+    if (name.size() > ending.size() && name.ends_with(ending))
+      return label_of(std::string(name.substr(0, name.size() - ending.size())), true);
+  return "inhoud";
+}
+
 // What systems put beside the files of people.
 bool is_of_system(std::string_view name) {
   const std::string_view last = name.substr(name.rfind('/') + 1);
@@ -97,7 +110,11 @@ enum class After { next, stop };
 class Unpacking {
  public:
   Unpacking(std::string_view untrusted_bytes, const FormatRequest& request, PartSink& parts)
-      : bytes_(untrusted_bytes), request_(request), parts_(parts), reader_(archive_read_new()) {}
+      : bytes_(untrusted_bytes),
+        request_(request),
+        parts_(parts),
+        locked_(encrypted_in_rar(untrusted_bytes)),
+        reader_(archive_read_new()) {}
 
   Result<FlowDocument> run(bool maybe_tar);
   bool found_nothing() const { return entries_ == 0; }
@@ -126,21 +143,24 @@ class Unpacking {
   std::string_view bytes_;
   const FormatRequest& request_;
   PartSink& parts_;
+  std::set<int> locked_;  // entries that are encrypted, as far as libarchive does not say so
   Reader reader_;
   std::vector<char> buffer_ = std::vector<char>(256 * 1024);
   Error stopped_{ErrorCode::internal, ""};  // with a message: why the rest was not unpacked
   std::int64_t expanded_ = 0;
   int entries_ = 0;  // of the archive
   int listed_ = 0;   // of those the ones that became parts
-  int without_content_ = 0;
+  int tiny_ = 0;
   int of_system_ = 0;
 };
 
 std::string Unpacking::name_of(archive_entry* entry) const {
   const char* raw = archive_entry_pathname(entry);
   if (raw == nullptr) return "";
+  // "data" stands for no name.
   if (archive_format(reader_.get()) == ARCHIVE_FORMAT_RAW)
-    return std::strcmp(raw, "data") == 0 ? "inhoud" : label_of(decode_name(raw, windows_code_page), true);
+    return std::strcmp(raw, "data") == 0 ? name_of_content(request_.name)
+                                         : label_of(decode_name(raw, windows_code_page), true);
   const bool zip = request_.media_type == "application/zip";
   return label_of(decode_name(raw, zip ? dos_code_page : windows_code_page),
                   zip || request_.media_type == "application/vnd.rar");
@@ -163,7 +183,14 @@ After Unpacking::take(archive_entry* entry) {
     return list(name, "link", "Dit is een verwijzing naar een ander bestand, geen bestand.");
   if (type != AE_IFREG && type != 0)
     return list(name, "no_file", "Dit is een onderdeel van een computersysteem, geen bestand.");
-  return unpack(name, archive_entry_is_data_encrypted(entry) == 1);
+  const bool encrypted = archive_entry_is_data_encrypted(entry) == 1 || locked_.contains(entries_);
+  // libarchive opens only those of zip; of the others it would give the encrypted bytes.
+  if (encrypted && request_.media_type != "application/zip")
+    return list(
+        name, "encrypted",
+        "Dit bestand is versleuteld op een manier die deze versie niet kan openen. Pak het archief uit "
+        "met het wachtwoord en bied het bestand los aan.");
+  return unpack(name, encrypted);
 }
 
 After Unpacking::end_badly(la_ssize_t result, bool encrypted) {
@@ -204,15 +231,15 @@ After Unpacking::unpack(const std::string& name, bool encrypted) {
     }
     if (!parts_.write({buffer_.data(), static_cast<std::size_t>(size)})) return After::stop;
   }
-  if (expanded == 0) ++without_content_;
+  if (expanded < tiny_bytes) ++tiny_;
   return parts_.end() ? After::next : After::stop;
 }
 
 Error Unpacking::damage() const {
   if (said().find("ncrypt") != std::string::npos)
-    return {ErrorCode::unsupported,
-            "Dit archief is versleuteld op een manier die deze versie niet kan openen. Pak het uit en bied "
-            "de bestanden los aan."};
+    return {ErrorCode::needs_password,
+            "Dit archief is versleuteld op een manier die deze versie niet kan openen. Pak het uit met het "
+            "wachtwoord en bied de bestanden los aan."};
   if (said().find("nsupported") != std::string::npos || said().find("not supported") != std::string::npos)
     return {ErrorCode::unsupported,
             "Dit archief is gemaakt op een manier die deze versie niet leest. Pak het uit en bied de "
@@ -236,8 +263,11 @@ Result<FlowDocument> Unpacking::run(bool maybe_tar) {
     if (result == ARCHIVE_EOF) break;
     if (result == ARCHIVE_RETRY && entries_ < max_entries) continue;
     if (result < ARCHIVE_WARN) return tl::unexpected(damage());
-    if (entries_ == max_entries || without_content_ > max_without_content || is_bomb_so_far())
-      return fail(ErrorCode::limit, "Dit archief bevat onwaarschijnlijk veel; het uitpakken is gestopt.");
+    if (entries_ == max_entries || tiny_ > max_tiny || is_bomb_so_far())
+      return fail(
+          ErrorCode::limit,
+          "Dit archief bevat onwaarschijnlijk veel (kleine) bestanden; het uitpakken is gestopt. Is het te "
+          "vertrouwen, pak het dan uit en bied de stukken los aan.");
     const bool is_content = archive_format(reader_.get()) == ARCHIVE_FORMAT_RAW;
     if (is_content && archive_filter_count(reader_.get()) < 2) return tl::unexpected(damage());
     after = take(entry);

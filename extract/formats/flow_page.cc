@@ -16,7 +16,10 @@ constexpr float character_width = 6, line_height = 12, margin = 36;
 constexpr float text_width = 100 * character_width;
 constexpr float narrowest_column = 14 * character_width;
 constexpr float body_size = 10;
-constexpr std::size_t longest_word = 2'000;  // bytes; nothing that people write is longer
+constexpr std::uint32_t most_columns = 4'096;      // of a table
+constexpr std::size_t most_cells = 200'000;        // of a page
+constexpr std::size_t most_positions = 2'000'000;  // rows × columns of a table; what spans of a page cover
+constexpr std::size_t longest_word = 2'000;        // bytes; nothing that people write is longer
 
 float size_of_level(std::uint8_t level) {
   static constexpr float sizes[] = {22, 18, 15, 13, 12};
@@ -147,7 +150,8 @@ void FlowPage::add(const FlowTable& table) {
   std::uint32_t columns = 0;
   for (const FlowCell& cell : table.cells)
     columns = std::max(columns, std::uint32_t{cell.column} + std::max<std::uint32_t>(cell.column_span, 1));
-  columns = std::min(columns, 65'535U);
+  if (columns > most_columns) cut_ = true;
+  columns = std::min(columns, most_columns);
   if (columns == 0) return;
   const float column_width = std::max(narrowest_column, text_width / static_cast<float>(columns));
   const float top = y_;
@@ -159,8 +163,16 @@ void FlowPage::add(const FlowTable& table) {
     const std::uint32_t row_end = std::uint32_t{each.row} + std::max<std::uint32_t>(each.row_span, 1);
     const std::uint32_t column_end =
         std::uint32_t{each.column} + std::max<std::uint32_t>(each.column_span, 1);
-    if (row_end > 65'535 || column_end > columns || taken.contains({each.row, each.column})) continue;
-    if (each.row_span > 1 || each.column_span > 1)
+    const std::size_t covered = std::size_t{row_end - each.row} * (column_end - each.column);
+    const bool spans = covered > 1;
+    const bool fits = row_end <= 65'535 && column_end <= columns && cells_ < most_cells &&
+                      std::size_t{row_end} * columns <= most_positions &&
+                      (!spans || spanned_ + covered <= most_positions);
+    if (!fits) cut_ = true;
+    if (!fits || taken.contains({each.row, each.column})) continue;
+    ++cells_;
+    if (spans) spanned_ += covered;
+    if (spans)
       for (std::uint32_t r = each.row; r < row_end; ++r)
         for (std::uint32_t c = each.column; c < column_end; ++c) taken[{r, c}] = true;
     if (each.row != row) {
@@ -208,6 +220,10 @@ Page FlowPage::finish() {
   page.name = std::move(name_);
   page.state = page.words.empty() ? PageState::blank : PageState::read;
   page.reason = page.words.empty() ? "blank" : "native";
+  if (cut_) {
+    page.state = PageState::partial;
+    page.reason = "size_limit";
+  }
   return page;
 }
 

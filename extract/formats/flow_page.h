@@ -47,11 +47,13 @@ class FlowPage {
   explicit FlowPage(std::int32_t number, std::string name = {});
 
   void add(const FlowBlock& block);  // blocks without words are passed over
-  void add(
-      const FlowTable& table);  // cells outside 65,535 rows or columns, or under another, are passed over
+  // Cells under another are passed over; so are those beyond the limits of a page, which is cut off then.
+  void add(const FlowTable& table);
   bool empty() const { return raw_.words.empty(); }
   // From here on every block and cell gets the next number as its ordinal, unless it has one.
   void number_paragraphs() { next_ordinal_ = 1; }
+  // Not all that was there fits: the page is partial, for its size.
+  void cut_off() { cut_ = true; }
   Page finish();
 
   // For a reader that gives its words places of its own, below `bottom()`; see extract/plain_text.h.
@@ -80,6 +82,8 @@ class FlowPage {
   std::uint32_t next_ordinal_ = 0;
   float y_ = 0;
   float right_ = 0;
+  std::size_t cells_ = 0, spanned_ = 0;  // of all tables; positions under a cell of more than one
+  bool cut_ = false;
 };
 
 }  // namespace planlezer

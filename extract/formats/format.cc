@@ -1,6 +1,7 @@
 #include "extract/formats/format.h"
 
 #include "extract/formats/archive.h"
+#include "extract/formats/calendar.h"
 #include "extract/formats/csv.h"
 #include "extract/formats/gmime.h"
 #include "extract/formats/html.h"
@@ -12,6 +13,7 @@
 #include "extract/formats/outlook_mailbox.h"
 #include "extract/formats/outlook_message.h"
 #include "extract/formats/presentation.h"
+#include "extract/formats/rtf_document.h"
 #include "extract/formats/tnef.h"
 #include "extract/formats/word_document.h"
 #include "extract/formats/workbook.h"
@@ -52,6 +54,8 @@ constexpr Format formats[] = {
     {"application/vnd.oasis.opendocument.presentation-flat-xml", read_open_presentation},
     {"application/vnd.openxmlformats-officedocument.presentationml.presentation", read_presentation},
     {"text/csv", read_csv},
+    {"application/rtf", read_rtf_document},
+    {"text/calendar", read_calendar},
 };
 
 }  // namespace

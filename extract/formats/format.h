@@ -44,6 +44,7 @@ struct FormatRequest {
   std::vector<std::string> passwords;
   // What one part or stream may expand to; the sink guards all parts together.
   std::int64_t max_expanded_bytes = 0;
+  std::string name = {};  // of the document; may be empty
 };
 
 // Errors: unreadable (damaged), needs_password, unsupported, limit; the message is Dutch, for people.

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "extract/formats/header_words.h"
 
 namespace planlezer {
 
@@ -134,8 +135,9 @@ namespace {
 
 GObjectHandle<GMimeParser> parser_of(std::string_view untrusted_bytes) {
   warm_up_mail();
-  const GObjectHandle<GMimeStream> stream(
-      g_mime_stream_mem_new_with_buffer(untrusted_bytes.data(), untrusted_bytes.size()));
+  const std::string mended = with_words_parted(untrusted_bytes);
+  const std::string_view bytes = mended.empty() ? untrusted_bytes : std::string_view(mended);
+  const GObjectHandle<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   return GObjectHandle<GMimeParser>(g_mime_parser_new_with_stream(stream.get()));
 }
 

@@ -14,7 +14,6 @@ namespace planlezer {
 
 namespace {
 
-constexpr std::size_t largest_page = 200'000'000;  // bytes; the parser counts them in an int
 constexpr std::uint8_t deepest_quotation = 100;
 
 bool is_blank_text(std::string_view text) {
@@ -255,7 +254,9 @@ void HtmlReader::add_table(const xmlNode* table) {
   end_paragraph();
   FlowTable flow;
   flow.quoted = static_cast<std::uint8_t>(std::min<int>(quoted_, deepest_quotation));
-  for (const HtmlCell& cell : cells_of(table)) {
+  const HtmlCells found = cells_of(table);
+  if (found.cut) page_.cut_off();
+  for (const HtmlCell& cell : found.cells) {
     HtmlReader reader(*this);
     reader.text_.clear();
     reader.line_has_words_ = false;
@@ -351,7 +352,9 @@ void HtmlReader::read(const xmlNode* root) {
 }  // namespace
 
 std::string add_html(std::string_view untrusted_text, Quotations quotations, FlowPage& page) {
-  const HtmlTree tree = parse_html(untrusted_text.substr(0, largest_page));
+  const std::string_view within = within_limits(untrusted_text);
+  if (within.size() < untrusted_text.size()) page.cut_off();
+  const HtmlTree tree = parse_html(within);
   if (!tree) return {};
   HtmlReader reader(quotations, page);
   reader.read(reinterpret_cast<const xmlNode*>(tree.get()));
@@ -360,7 +363,7 @@ std::string add_html(std::string_view untrusted_text, Quotations quotations, Flo
 
 HtmlContent weigh_html(std::string_view untrusted_text) {
   HtmlContent content;
-  const HtmlTree tree = parse_html(untrusted_text.substr(0, largest_page));
+  const HtmlTree tree = parse_html(within_limits(untrusted_text));
   const auto* root = reinterpret_cast<const xmlNode*>(tree.get());
   for (const xmlNode* node = root == nullptr ? nullptr : root->children; node != nullptr;) {
     bool in_word = false;

@@ -1,6 +1,7 @@
 #include "extract/formats/html_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 
@@ -102,8 +103,9 @@ bool is_data_table(const xmlNode* table) {
   return !shape.layout && (shape.full_rows >= 2 || (shape.heads && shape.full_rows >= 1));
 }
 
-std::vector<HtmlCell> cells_of(const xmlNode* table) {
+HtmlCells cells_of(const xmlNode* table) {
   std::vector<HtmlCell> cells;
+  bool cut = false;
   std::vector<int> busy(most_columns, 0);  // per column: the row until which a cell above reaches
   const xmlNode* row_node = nullptr;
   int row = -1, column = 0, spanned = 0;
@@ -112,9 +114,13 @@ std::vector<HtmlCell> cells_of(const xmlNode* table) {
     if (cell && (row_of(node) != row_node || row < 0)) {
       row_node = row_of(node);
       column = 0;
-      if (++row >= most_rows) break;
+      if (++row >= most_rows) {
+        cut = true;
+        break;
+      }
     }
     while (cell && column < most_columns && busy[static_cast<std::size_t>(column)] > row) ++column;
+    if (cell && column >= most_columns) cut = true;
     if (cell && column < most_columns) {
       int rows = number_attribute(node, "rowspan", 1, 1, most_rows - row);
       int columns = number_attribute(node, "colspan", 1, 1, most_columns - column);
@@ -134,7 +140,7 @@ std::vector<HtmlCell> cells_of(const xmlNode* table) {
     cell.column_span = static_cast<std::uint16_t>(std::min<int>(cell.column_span, width - cell.column));
   }
   mark_bold_head(cells);
-  return cells;
+  return {std::move(cells), cut};
 }
 
 }  // namespace planlezer

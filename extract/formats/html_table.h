@@ -18,7 +18,11 @@ struct HtmlCell {
   bool head = false;
 };
 
-// Row by row, each at its place in the grid; spans end where the table does.
-std::vector<HtmlCell> cells_of(const xmlNode* table);
+struct HtmlCells {
+  std::vector<HtmlCell> cells;  // row by row, each at its place in the grid; spans end where the table does
+  bool cut = false;             // there are more rows or columns than are read
+};
+
+HtmlCells cells_of(const xmlNode* table);
 
 }  // namespace planlezer

@@ -12,6 +12,9 @@ namespace planlezer {
 
 namespace {
 
+constexpr std::size_t largest_page = 200'000'000;  // bytes; the parser counts them in an int
+constexpr std::size_t most_tags = 1'000'000;       // each costs some hundreds of bytes of memory
+
 constexpr std::string_view block_names[] = {
     "address", "article", "aside",    "blockquote", "body",   "caption", "center",   "dd",
     "details", "dialog",  "dir",      "div",        "dl",     "dt",      "fieldset", "figcaption",
@@ -51,6 +54,14 @@ std::string without_conditions(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view within_limits(std::string_view untrusted_text) {
+  const std::string_view text = untrusted_text.substr(0, largest_page);
+  std::size_t at = text.find('<');
+  for (std::size_t tags = 0; at != std::string_view::npos; at = text.find('<', at + 1))
+    if (++tags > most_tags) break;
+  return text.substr(0, at);
+}
 
 HtmlTree parse_html(std::string_view untrusted_text) {
   const std::string text = without_conditions(untrusted_text);

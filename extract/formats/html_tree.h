@@ -12,6 +12,8 @@ namespace planlezer {
 
 using HtmlTree = Handle<xmlDoc, xmlFreeDoc>;
 
+// As much of it as is parsed: the tree of a page takes many times its memory.
+std::string_view within_limits(std::string_view untrusted_text);
 // Null when nothing can be made of it.
 HtmlTree parse_html(std::string_view untrusted_text);
 

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "base/text.h"
+#include "extract/formats/message.h"
 
 namespace planlezer {
 
@@ -110,6 +111,25 @@ bool write_message(std::string_view message, PartSink& parts) {
   return parts.write(message.substr(written));
 }
 
+struct OneMessage final : PartSink {
+  bool begin(std::string_view, std::string_view, bool) override { return true; }
+  bool write(std::string_view more) override {
+    bytes += more;
+    return true;
+  }
+  bool end(std::string_view, std::string_view) override { return true; }
+  std::string bytes;
+};
+
+bool is_called_mailbox(std::string_view name) {
+  const auto ends_in = [&](std::string_view ending) {
+    return name.size() >= ending.size() &&
+           std::equal(ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
+  };
+  return ends_in(".mbox") || ends_in(".mbx");
+}
+
 std::string name_of(int number) {
   std::array<char, 32> name{};
   std::snprintf(name.data(), name.size(), "bericht %05d.eml", number);
@@ -118,13 +138,21 @@ std::string name_of(int number) {
 
 }  // namespace
 
-Result<FlowDocument> read_mbox(std::string_view untrusted_bytes, const FormatRequest& /*request*/,
+Result<FlowDocument> read_mbox(std::string_view untrusted_bytes, const FormatRequest& request,
                                PartSink& parts) {
   std::string_view text = untrusted_bytes;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::size_t at = past_empty_lines(text, 0);
   if (!text.substr(at).starts_with(mark)) at = end_of_message(text, at);  // what stands before the first
   int number = 0;
+  if (at < text.size() && !is_called_mailbox(request.name)) {
+    const std::size_t begin = line_end(text, at), end = end_of_message(text, begin);
+    if (past_empty_lines(text, end) == text.size()) {
+      OneMessage message;
+      write_message(text.substr(begin, end - begin), message);
+      return read_message(message.bytes, request, parts);
+    }
+  }
   while (at < text.size()) {
     const std::size_t begin = line_end(text, at);
     const std::size_t end = end_of_message(text, begin);

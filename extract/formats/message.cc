@@ -11,6 +11,7 @@
 #include "extract/formats/mail_text.h"
 #include "extract/formats/message_head.h"
 #include "extract/formats/part_name.h"
+#include "extract/formats/reply_heads.h"
 #include "extract/formats/smime.h"
 
 namespace planlezer {
@@ -163,17 +164,19 @@ void MessageReader::add_message(GMimeMessagePart* part) {
   ++leaves_;
   GMimeMessage* message = g_mime_message_part_get_message(part);
   if (message == nullptr || !wanted_) return;
+  const std::string bytes = bytes_of(GMIME_OBJECT(message));
   std::string name =
       clean_name(valid(g_mime_object_get_content_disposition_parameter(GMIME_OBJECT(part), "filename")));
   if (name.empty()) name = clean_name(parameter(GMIME_OBJECT(part), "name"));
   if (name.empty()) {
-    std::string subject = read_head(message).subject;
+    const GObjectHandle<GMimeMessage> alone = parse_message(bytes);
+    std::string subject = read_head(alone ? alone.get() : message).subject;
     std::replace_if(
         subject.begin(), subject.end(), [](char c) { return c == '/' || c == '\\'; }, '-');
     name = clean_name(subject);
     name = name.empty() ? nameless_part(leaves_, "message/rfc822") : name + ".eml";
   }
-  wanted_ = parts_.add(name, "message/rfc822", bytes_of(GMIME_OBJECT(message)));
+  wanted_ = parts_.add(name, "message/rfc822", bytes);
 }
 
 void MessageReader::add_file(const EmbeddedFile& file) {
@@ -327,6 +330,7 @@ FlowDocument MessageReader::read(std::string_view untrusted_bytes) {
   document_.mail = message ? read_head(message.get()) : Mail();
   if (message) read_object(g_mime_message_get_mime_part(message.get()), true);
   document_.pages.push_back(page_.finish());
+  quote_below_heads(document_.pages.back());
   return std::move(document_);
 }
 

@@ -146,6 +146,41 @@ TEST(Html, DepthAndWidthCostNoStackAndLittleTime) {
   EXPECT_FALSE(mail_page_of(wide).words.empty());
 }
 
+TEST(Html, TablesWithoutEndAreCutOffAndSaySo) {
+  const auto rows = [](int count, const std::string& row) {
+    std::string table = "<table>";
+    for (int i = 0; i < count; ++i) table += row;
+    return page_of(table + "</table>");
+  };
+  EXPECT_EQ(rows(1'000, "<tr><td>a<td>b").state, PageState::read);
+  std::string wide = "<tr>";
+  for (int i = 0; i < 300; ++i) wide += "<td>a";
+  const Page cut[] = {rows(30'000, "<tr><td>a<td>b"), rows(10, wide), rows(600'000, "<tr><td>a<td>b")};
+  for (const Page& page : cut) {
+    EXPECT_EQ(page.state, PageState::partial);
+    EXPECT_EQ(page.reason, "size_limit");
+    EXPECT_FALSE(page.words.empty());
+  }
+  std::string many;
+  for (int i = 0; i < 60'000; ++i) many += "<table><tr><td>a<td>b<tr><td>c<td>d</table>";
+  EXPECT_EQ(page_of(many).state, PageState::partial);
+}
+
+TEST(FlowTables, SpansAndGridsWithoutEndAreCutOff) {
+  const auto page_with = [](FlowCell cell) {
+    FlowPage page(1);
+    FlowTable table;
+    table.cells.push_back({{{"a", false, false}}, 0, 0, 1, 1, false, 0});
+    cell.text = {{"b", false, false}};
+    table.cells.push_back(cell);
+    page.add(table);
+    return page.finish();
+  };
+  EXPECT_EQ(page_with({{}, 1, 0, 2, 3, false, 0}).state, PageState::read);
+  EXPECT_EQ(page_with({{}, 1, 0, 65'000, 60'000, false, 0}).state, PageState::partial);
+  EXPECT_EQ(page_with({{}, 65'000, 4'000, 1, 1, false, 0}).state, PageState::partial);
+}
+
 TEST(Html, NothingIsABlankPage) {
   EXPECT_EQ(page_of("").state, PageState::blank);
   EXPECT_EQ(page_of("<html><body>&nbsp;</body></html>").state, PageState::blank);

@@ -20,7 +20,8 @@ constexpr std::string_view envelope = "From jan@voorbeeld.nl Mon Jun  3 14:02:00
 
 std::vector<std::string> messages_of(std::string_view mbox) {
   std::vector<std::string> messages;
-  for (const KeptPart& part : read_with(read_mbox, mbox).parts.parts) messages.push_back(part.bytes);
+  for (const KeptPart& part : read_with(read_mbox, mbox, "post.mbox").parts.parts)
+    messages.push_back(part.bytes);
   return messages;
 }
 
@@ -31,6 +32,16 @@ TEST(Mbox, EveryMessageIsAPart) {
   EXPECT_EQ(read.parts.parts[0].bytes, "Subject: a\n\neen\n");
   EXPECT_EQ(read.parts.parts[1].bytes, "Subject: b\n\ntwee\n");
   EXPECT_TRUE(read.document.pages.empty());
+}
+
+TEST(Mbox, OneMessageIsThatMessageUnlessItIsCalledAMailbox) {
+  const std::string one = std::string(envelope) + "From: a@x.nl\nSubject: b\n\n>From mij\n";
+  const ReadWith message = read_with(read_mbox, one, "map/bericht.eml");
+  EXPECT_EQ(message.mail().subject, "b");
+  EXPECT_EQ(message.page().text, "From mij\n");
+  EXPECT_THAT(message.parts.names(), SizeIs(0));
+  EXPECT_THAT(read_with(read_mbox, one, "post.MBX").parts.names(), ElementsAre("bericht 00001.eml"));
+  EXPECT_THAT(read_with(read_mbox, one + "\n" + one, "bericht.eml").parts.names(), SizeIs(2));
 }
 
 TEST(Mbox, FromInATextIsNoMessage) {

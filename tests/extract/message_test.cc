@@ -60,6 +60,28 @@ TEST(MessageHead, LettersWithoutAnEncoding) {
   EXPECT_EQ(subject("=?iso-8859-1?Q?caf=C3=A9?="), "café");
 }
 
+// Words of base64 with padding, one after another.
+TEST(MessageHead, EncodedWordsAfterPaddedOnes) {
+  const std::string words =
+      "=?utf-8?B?VmVyem9law==?= =?utf-8?B?IG9tIA==?=\r\n =?UTF-8?b?aHVscA==?= =?utf-8?B?OiDDqcOpbg==?= "
+      "=?utf-8?Q?_fte?=";
+  const std::string inner = "Subject: " + words + "\r\nFrom: a@x.nl\r\n\r\n" + words + "\r\n";
+  const ReadWith read = read_with(
+      read_message,
+      "From: " + words + " <a@x.nl>\r\nSubject: " + words +
+          "\r\nContent-Type: multipart/mixed;\r\n boundary=\"gr ens\"\r\n\r\n--gr ens\r\n\r\n" + words +
+          "\r\n--gr ens\r\nContent-Type: application/pdf\r\nContent-Disposition: "
+          "attachment; filename=\"=?utf-8?B?cGxhbg==?= =?utf-8?B?LnBkZg==?=\"\r\n\r\n%PDF\r\n--gr "
+          "ens\r\nContent-Type: message/rfc822\r\n\r\n" +
+          inner + "--gr ens--\r\n");
+  EXPECT_EQ(read.mail().subject, "Verzoek om hulp: één fte");
+  EXPECT_EQ(read.mail().from, (Address{"Verzoek om hulp: één fte", "a@x.nl"}));
+  EXPECT_THAT(read.parts.names(), ElementsAre("plan.pdf", "Verzoek om hulp: één fte.eml"));
+  EXPECT_THAT(read.page().text, HasSubstr("VmVyem9law==?= =?utf-8?B?IG9tIA==?=\n=?UTF-8"));
+  EXPECT_THAT(read.parts.parts[1].bytes,
+              HasSubstr("Subject: =?utf-8?B?VmVyem9law==?= =?utf-8?B?IG9tIA==?=\n"));
+}
+
 TEST(MessageHead, OddHeads) {
   EXPECT_EQ(
       read_with(read_message, "\xEF\xBB\xBF\r\n\r\nSubject: a\r\nFrom: Jan Jansen\r\n\r\nx").mail().from,

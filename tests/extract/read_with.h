@@ -20,9 +20,11 @@ struct ReadWith {
   const Mail& mail() const { return document.mail.value(); }
 };
 
-inline ReadWith read_with(ReadFormat& read, std::string_view bytes) {
+inline ReadWith read_with(ReadFormat& read, std::string_view bytes, std::string name = {}) {
   ReadWith file;
-  auto document = read(bytes, {}, file.parts);
+  FormatRequest request;
+  request.name = std::move(name);
+  auto document = read(bytes, request, file.parts);
   EXPECT_TRUE(document.has_value());
   if (document) file.document = std::move(*document);
   for (const Page& page : file.document.pages) EXPECT_TRUE(is_consistent(page));

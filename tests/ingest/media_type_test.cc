@@ -126,6 +126,7 @@ TEST(MediaType, WebPages) {
     EXPECT_EQ(media_type_of(head), "text/html") << head;
   EXPECT_EQ(media_type_of("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<alto><Layout/></alto>"), "text/xml");
   EXPECT_EQ(media_type_of("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), "text/calendar");
+  EXPECT_EQ(media_type_of("\xEF\xBB\xBF\r\nBEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), "text/calendar");
   EXPECT_EQ(media_type_of("BEGIN:VCARD\r\nVERSION:3.0\r\n"), "text/vcard");
 }
 

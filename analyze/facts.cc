@@ -80,15 +80,15 @@ std::string kind_of(const std::vector<TextLine>& lines, const std::string& title
   if (on_first(salutation)) return "letter";
   if (found(lower_title, self) && !found(lower_title, plan)) return "self_assessment";
   if (found(lower_title, plan)) return "plan";
-  if (on_first(plan)) return "plan";
+  // What comes with a mail often speaks of the plan; what it is itself its title says.
+  const bool comes_along = context.container && context.container->kind == "email";
+  if (on_first(plan) && !comes_along) return "plan";
   const bool self_named = std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) {
     return line.on_first && line.lower.size() < 60 && found(line.lower, self);
   });
   if (self_named) return "self_assessment";
   const bool later =
       std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) { return found(line.lower, plan); });
-  // What comes with a mail often speaks of the plan; what it is itself stands on its first page.
-  const bool comes_along = context.container && context.container->kind == "email";
   if (later && !comes_along) return "plan";
   if (!comes_along && names_kpis(lines)) return "plan";
   return context.attachment.empty() ? "other" : "attachment";

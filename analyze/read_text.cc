@@ -58,6 +58,7 @@ class TextReader {
   int lead_section_ = -1,
       lead_parent_ = -1;  // of the last paragraph that opened with a kpi; the section around it
   std::optional<Amount> paragraph_amount_;  // named last in the paragraph
+  bool labelled_ = false;                   // it began with a label that names its kpi
   std::vector<int> paragraph_kpi_;          // named last in the paragraph
   char last_end_ = 0;                       // the last character of the block before
 };
@@ -104,7 +105,7 @@ void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
   if (has(extra, Signal::list_item)) take_lead_in(before);
   if (!reading.kpis.empty()) paragraph_kpi_ = reading.kpis.back().kpi;
   if (has(reading.clause.signals, Signal::mail)) take_amount_of_paragraph(before, reading);
-  if (has(reading.clause.signals, Signal::mail) && points_back(reading.clause.lower))
+  if (has(reading.clause.signals, Signal::mail) && (labelled_ || points_back(reading.clause.lower)))
     take_kpi_of_paragraph(before);
 }
 
@@ -187,6 +188,7 @@ void TextReader::read_block(const TextBlock& block) {
   section_ = section_of(block);
   const std::string& text = block.text.text();
   paragraph_kpi_.clear();
+  labelled_ = false;
   paragraph_amount_.reset();
   Signals extra;
   const bool item = block.kind == BlockKind::list_item || goes_on_enumerating(block);
@@ -203,7 +205,12 @@ void TextReader::read_block(const TextBlock& block) {
   if (run_in != SectionKind::none) set(extra, signal_of(run_in));
   if (is_whole_item(block, sentences))
     return read_unit(block, {0, static_cast<std::uint32_t>(text.size())}, extra);
-  for (const Span& sentence : sentences) read_unit(block, sentence, extra);
+  for (const Span& sentence : sentences) {
+    read_unit(block, sentence, extra);
+    // "Capaciteit (kpi 1). Wij willen …": a label in front says what all of it is about.
+    if (sentence.begin == sentences.front().begin)
+      labelled_ = sentence.size() < 40 && !paragraph_kpi_.empty();
+  }
 }
 
 void TextReader::read() {

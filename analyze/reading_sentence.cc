@@ -73,11 +73,14 @@ SentenceReading read_sentence(const DocumentAnalysis& analysis, std::string_view
                               Signals extra) {
   SentenceReading reading;
   reading.text = text;
-  reading.clause = read_clause(text, analysis.rules.lexicon, analysis.whose.own);
+  if (!analysis.whose.from_somebody_else)
+    reading.clause = read_clause(text, analysis.rules.lexicon, analysis.whose.own);
   const std::optional<std::string> date = analysis.date.empty() ? std::nullopt : std::optional(analysis.date);
   reading.dates = find_dates(text, date);
   reading.amounts = find_amounts(text);
   reading.kpis = find_kpis(text);
+  // Nothing is judged there (judge.cc): what is mentioned is enough.
+  if (analysis.whose.from_somebody_else) return reading;
   Signals& signals = reading.clause.signals;
   signals |= extra;
   for (const DateMention& mention : reading.dates) {

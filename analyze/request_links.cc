@@ -100,8 +100,11 @@ double sameness(const Asked& earlier, const Asked& later) {
 }
 
 bool is_same_within_document(const Asked& first, const Asked& later) {
-  if (first.kind != later.kind || later.status == "additional" || first.kpi != later.kpi) return false;
+  if (first.kind != later.kind || later.status == "additional") return false;
   const Fit amounts = fit_of_amounts(first, later);
+  // "… 35.000 euro tekort (kpi 5). Kunt u dat bedrag meenemen?"
+  if (later.kpi.empty() && !first.kpi.empty() && amounts == Fit::fits) return true;
+  if (first.kpi != later.kpi) return false;
   const double like = likeness(first, later);
   // "Wij vragen € 60.000 voor kpi 4", and in a list what for.
   const bool says_little = !first.kpi.empty() && std::min(first.words.size(), later.words.size()) <= 1;
@@ -138,6 +141,9 @@ bool can_withdraw(const Asked& earlier, const Asked& withdrawal) {
       !equal(*earlier.amount, *withdrawal.amount))
     return false;
   if (!withdrawal.kpi_said || withdrawal.kpi.empty()) return true;
+  const bool same_sum =
+      has_value(earlier.amount) && has_value(withdrawal.amount) && equal(*earlier.amount, *withdrawal.amount);
+  if (!earlier.kpi_said && same_sum) return true;
   if (earlier.kpi.empty()) return !withdrawal.kind.empty() || has_value(withdrawal.amount);
   return std::any_of(withdrawal.kpi.begin(), withdrawal.kpi.end(), [&](int kpi) {
     return std::find(earlier.kpi.begin(), earlier.kpi.end(), kpi) != earlier.kpi.end();

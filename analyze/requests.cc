@@ -1,6 +1,7 @@
 #include "analyze/requests.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <unordered_map>
 
@@ -78,6 +79,7 @@ class Agency {
   void repeat(std::size_t chain, const RequestDocument& document, const Finding& finding, const Asked& asked);
   std::size_t open(const RequestDocument& document, const Finding& finding, const Asked& asked);
   void read_requests(const RequestDocument& document, std::size_t conversation);
+  void split_up(const std::vector<std::size_t>& made);
   void withdraw(const Finding& finding, std::size_t conversation);
   std::vector<std::size_t> withdrawn_by(const Finding& finding, const Asked& withdrawal) const;
   bool is_open_before(std::size_t chain) const {
@@ -187,6 +189,32 @@ void Agency::read_requests(const RequestDocument& document, std::size_t conversa
     replaces[pair.asked] = true;
     chains_[pair.chain].request.state = RequestState::superseded;
     chains_[pair.chain].request.by = findings[pair.asked]->id;
+  }
+  std::sort(made.begin(), made.end());
+  made.erase(std::unique(made.begin(), made.end()), made.end());
+  split_up(made);
+}
+
+// "€ 57.000 voor kpi 2 en 5" in the mail, € 33.000 and € 24.000 in its annex: the parts take the place of the
+// sum.
+void Agency::split_up(const std::vector<std::size_t>& made) {
+  for (const std::size_t whole : open_) {
+    const Request& sum = chains_[whole].request;
+    if (!is_open_before(whole) || !has_value(sum.amount) || sum.amount->min != sum.amount->max) continue;
+    double total = 0;
+    std::vector<std::size_t> parts;
+    for (const std::size_t part : made) {
+      const Request& request = chains_[part].request;
+      if (chains_[part].last_document != document_ || request.sources.size() != 1 ||
+          request.request != sum.request || !has_value(request.amount) || request.kpi.empty() ||
+          !std::includes(sum.kpi.begin(), sum.kpi.end(), request.kpi.begin(), request.kpi.end()))
+        continue;
+      total += request.amount->max.value_or(0);
+      parts.push_back(part);
+    }
+    if (parts.size() < 2 || std::abs(total - *sum.amount->max) > 0.5) continue;
+    chains_[whole].request.state = RequestState::superseded;
+    chains_[whole].request.by = chains_[parts.front()].request.id;
   }
 }
 

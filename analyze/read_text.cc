@@ -47,6 +47,7 @@ class TextReader {
   DocumentAnalysis& analysis_;
   void take_kpi_of_paragraph(std::size_t first);
   void take_lead_in(std::size_t first);
+  void take_latest_kpi(std::size_t first);
   void take_amount_of_paragraph(std::size_t first, const SentenceReading& reading);
 
   int section_ = 0;  // of the block that is read
@@ -103,10 +104,18 @@ void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
   const std::size_t before = analysis_.findings.size();
   judge(analysis_, reading, block.text.places(span), section_);
   if (has(extra, Signal::list_item)) take_lead_in(before);
+  if (section_ == lead_section_) take_latest_kpi(before);
   if (!reading.kpis.empty()) paragraph_kpi_ = reading.kpis.back().kpi;
   if (has(reading.clause.signals, Signal::mail)) take_amount_of_paragraph(before, reading);
   if (has(reading.clause.signals, Signal::mail) && (labelled_ || points_back(reading.clause.lower)))
     take_kpi_of_paragraph(before);
+}
+
+// A paragraph that opens with kpi 4 and then names kpi 3 goes on about kpi 3.
+void TextReader::take_latest_kpi(std::size_t first) {
+  if (paragraph_kpi_.empty()) return;
+  for (std::size_t i = first; i < analysis_.findings.size(); ++i)
+    if (analysis_.findings[i].kpi_basis == "heading") analysis_.findings[i].kpi = paragraph_kpi_;
 }
 
 // "Het systeem kost € 48.000. Voor dit bedrag vragen wij …"

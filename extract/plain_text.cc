@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "extract/formats/charset.h"
 #include "extract/labels.h"
 #include "extract/nfc.h"
 #include "extract/read.h"
@@ -330,7 +331,7 @@ void add_plain_text(std::string_view text, std::uint8_t quoted, FlowPage& page) 
 }
 
 Extracted read_plain_text(std::string_view untrusted_text) {
-  std::string text = to_nfc(to_valid_utf8(untrusted_text));
+  std::string text = to_nfc(decode_text(untrusted_text, ""));
   while (text.ends_with('\f') || text.ends_with('\n')) text.pop_back();
   Extracted document;
   for (const std::string_view part : split(text, '\f')) {

@@ -105,7 +105,7 @@ TEST(PlainText, CleansWhatIsNotText) {
       "voor\xC2\xA0"
       "de e\xCC\x81"
       "en\xFF dienst\r\nop\x01tijd");
-  EXPECT_EQ(page.words[2].text.size(), std::string("éen\uFFFD").size());
+  EXPECT_EQ(page.words[2].text.size(), std::string("éenÿ").size());
   EXPECT_TRUE(page.text.find('\r') == std::string::npos);
   EXPECT_TRUE(page.text.find('\x01') == std::string::npos);
 }
@@ -114,6 +114,14 @@ TEST(PlainText, AnEmptyTextIsABlankPage) {
   EXPECT_EQ(only_page("").state, PageState::blank);
   EXPECT_EQ(only_page("\n\n  \n").state, PageState::blank);
   EXPECT_TRUE(only_page("|---|---|\n").tables.empty());
+}
+
+TEST(PlainText, OfAnOldProgramIsReadInItsEncoding) {
+  const Extracted latin = read_plain_text("v\xF3\xF3r 20 augustus: \x80 50.000 voor de co\xF6rdinator");
+  ASSERT_EQ(latin.pages.size(), 1U);
+  EXPECT_EQ(latin.pages[0].text, "vóór 20 augustus: € 50.000 voor de coördinator");
+  const Extracted utf16 = read_plain_text(std::string_view("\xFF\xFE\xE9\0\xE9\0n\0", 8));
+  EXPECT_EQ(utf16.pages[0].text, "één");
 }
 
 }  // namespace

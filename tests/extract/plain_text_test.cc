@@ -119,9 +119,9 @@ TEST(PlainText, AnEmptyTextIsABlankPage) {
 TEST(PlainText, OfAnOldProgramIsReadInItsEncoding) {
   const Extracted latin = read_plain_text("v\xF3\xF3r 20 augustus: \x80 50.000 voor de co\xF6rdinator");
   ASSERT_EQ(latin.pages.size(), 1U);
-  EXPECT_EQ(latin.pages[0].text, "vóór 20 augustus: € 50.000 voor de coördinator");
+  EXPECT_EQ(latin.pages[0].text, "vóór 20 augustus: € 50.000 voor de coördinator\n");
   const Extracted utf16 = read_plain_text(std::string_view("\xFF\xFE\xE9\0\xE9\0n\0", 8));
-  EXPECT_EQ(utf16.pages[0].text, "één");
+  EXPECT_EQ(utf16.pages[0].text, "één\n");
 }
 
 }  // namespace

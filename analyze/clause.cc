@@ -487,6 +487,15 @@ bool Reader::classify_subject(Span span) {
       if (span.contains(token.span) && lexicon_.is_role(token.word)) return true;
     return false;
   };
+  // "de omgevingsdienst Ganzekant": a name behind it that is not the own one.
+  constexpr std::string_view agency = "de omgevingsdienst ";
+  if (text.starts_with(agency) && text.size() > agency.size()) {
+    const char first = sentence_[span.begin + agency.size()];
+    if (first >= 'A' && first <= 'Z') {
+      add(Signal::subject_other);
+      return true;
+    }
+  }
   if (lexicon_.own_at(text) > 0) {
     // "de dienst" is the agency; "onze adviseur natuur" is a role.
     add(text.starts_with("onze ") && contains_role() ? Signal::subject_role : Signal::subject_own);

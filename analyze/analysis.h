@@ -1,6 +1,7 @@
 // The state of one document's analysis and what the steps share. Private to analyze/.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,13 @@ struct FusionEvidence {
   std::vector<std::string> partners;
 };
 
+// Where a measure out of a table or card came from, for finding repeats.
+struct RowOrigin {
+  int table = -1;
+  std::string names;         // what it is called beside its own words: the title of its card
+  bool says_status = false;  // in a field of its own
+};
+
 struct DocumentAnalysis {
   const Extracted& document;
   const DocumentContext& context;
@@ -33,6 +41,7 @@ struct DocumentAnalysis {
   std::string date = {};                 // ISO or empty; relative dates and "past" go by it
   std::vector<Finding> findings = {};
   std::vector<FusionEvidence> fusion = {};
+  std::map<std::pair<std::int32_t, std::uint32_t>, RowOrigin> origins = {};  // by page and first byte
 };
 
 // One sentence, cell or item with all that was read in it.
@@ -81,6 +90,8 @@ void find_facts(DocumentAnalysis& analysis);
 void find_mail_facts(DocumentAnalysis& analysis);
 void read_tables(DocumentAnalysis& analysis);
 void read_text(DocumentAnalysis& analysis);
+void read_assessments(DocumentAnalysis& analysis);
+void settle_assessments(DocumentAnalysis& analysis);
 void conclude_fusion(DocumentAnalysis& analysis);
 void link_repeats(DocumentAnalysis& analysis);
 void give_ids(DocumentAnalysis& analysis);

@@ -30,8 +30,11 @@ void read(DocumentAnalysis& analysis, DocumentView view) {
   analysis.view = std::move(view);
   analysis.findings.clear();
   analysis.fusion.clear();
+  analysis.origins.clear();
   read_text(analysis);
   read_tables(analysis);
+  read_assessments(analysis);
+  settle_assessments(analysis);
 }
 
 bool asks_something(const DocumentAnalysis& analysis) {

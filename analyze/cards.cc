@@ -82,21 +82,32 @@ std::size_t read_card(DocumentAnalysis& analysis, std::size_t first) {
   const bool titled = blocks[i].kind == BlockKind::heading;  // the heading may be the measure's name
   if (titled) ++i;
   std::optional<std::size_t> measure;
+  std::optional<ColumnKind> begins;
   for (; i < blocks.size() && blocks[i].kind != BlockKind::heading && i - first < 12; ++i) {
     const auto here = fields_in(analysis.rules, blocks[i], i);
     if (here.empty()) break;
     const bool again =
         std::any_of(here.begin(), here.end(), [](const Field& f) { return f.kind == ColumnKind::measure; });
     if (again && measure) break;
+    // The next card begins with the same field.
+    if (begins && std::any_of(here.begin(), here.end(), [&](const Field& f) { return f.kind == *begins; })) break;
+    if (!begins) begins = here.front().kind;
     if (again) measure = i;
     fields.insert(fields.end(), here.begin(), here.end());
   }
-  if (useful(fields) < 2 || (!measure && !titled) || (titled && i == first + 1)) return 0;
+  const bool named = std::any_of(fields.begin(), fields.end(), [](const Field& f) {
+    return f.kind == ColumnKind::title || f.kind == ColumnKind::result;
+  });
+  if (useful(fields) < 2 || (!measure && !titled && !named) || (titled && i == first + 1)) return 0;
+  // Sums alone make no card: "Eenmalig: …", "Structureel: …" under "Optelsom".
+  if (!measure && std::all_of(fields.begin(), fields.end(), [](const Field& f) { return f.kind == ColumnKind::money; }))
+    return 0;
   Row row;
   row.section = blocks[first].section;
   set(row.extra, Signal::label);
   for (const Field& field : fields) put_field(row, field.kind, value_of(analysis, field));
-  if (!row.measure) {
+  if (titled) row.heading = blocks[first].text.text();
+  if (!row.measure && titled && !row.title) {
     const NormalText& text = blocks[first].text;
     row.measure = FieldValue{text.text(), text.places({0, static_cast<std::uint32_t>(text.text().size())})};
   }

@@ -11,7 +11,7 @@ namespace planlezer {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ColumnKind>, 14> kinds = {{
+constexpr std::array<std::pair<std::string_view, ColumnKind>, 15> kinds = {{
     {"number", ColumnKind::number},
     {"assessment", ColumnKind::assessment},
     {"norm", ColumnKind::norm},
@@ -25,6 +25,8 @@ constexpr std::array<std::pair<std::string_view, ColumnKind>, 14> kinds = {{
     {"status", ColumnKind::status},
     {"kpi", ColumnKind::kpi},
     {"measure", ColumnKind::measure},
+    {"title", ColumnKind::title},
+    {"result", ColumnKind::result},
 }};
 
 }  // namespace

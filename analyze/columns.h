@@ -27,7 +27,9 @@ enum class ColumnKind : std::uint8_t {
   money,
   status,
   kpi,
-  measure
+  measure,
+  title,   // the short name of a measure
+  result,  // what a measure leads to; the measure itself where nothing else names it
 };
 
 class ColumnRegister {

@@ -29,17 +29,18 @@ const re2::RE2& mention_pattern() {
 
 const re2::RE2& ordinal_pattern() {
   static const re2::RE2 pattern(
-      R"(\b(eerste|tweede|derde|vierde|vijfde|zesde|1e|2e|3e|4e|5e|6e)((?:,| en(?: de)?) (?:de )?(?:eerste|tweede|derde|vierde|vijfde|zesde))? (?:kpi|criterium|kritische prestatie|prestatie-indicator|robuustheidscriterium))");
+      R"(\b(eerste|tweede|derde|vierde|vijfde|zesde|laatste|1e|2e|3e|4e|5e|6e)((?:,| en(?: de)?) (?:de )?(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste))? (?:kpi|criterium|kritische prestatie|prestatie-indicator|indicator\b|robuustheidscriterium))");
   return pattern;
 }
 
 int number_of_word(std::string_view word) {
-  constexpr std::array<std::pair<std::string_view, int>, 12> words = {{{"eerste", 1},
+  constexpr std::array<std::pair<std::string_view, int>, 13> words = {{{"eerste", 1},
                                                                        {"tweede", 2},
                                                                        {"derde", 3},
                                                                        {"vierde", 4},
                                                                        {"vijfde", 5},
                                                                        {"zesde", 6},
+                                                                       {"laatste", 6},
                                                                        {"1e", 1},
                                                                        {"2e", 2},
                                                                        {"3e", 3},

@@ -5,43 +5,150 @@
 #include <set>
 
 #include "analyze/analysis.h"
-#include "analyze/key_words.h"
+#include "analyze/lexicon.h"
+#include "analyze/normal_text.h"
 #include "base/sha256.h"
+#include "base/text.h"
 
 namespace planlezer {
 
 namespace {
 
+// A measure with what it is compared by.
+struct Candidate {
+  std::size_t index = 0;        // in the findings
+  int table = -1;               // -1: running text
+  std::set<std::string> words;  // of its own and of its names
+  std::string name;             // the title of its card, plain
+  bool bare = false;            // a row without a status of its own
+};
+
+// Lower case, without what stands between brackets.
+std::string plain_name(std::string_view text) {
+  std::string name = lower_dutch(trim(text));
+  if (const auto bracket = name.find(" ("); bracket != std::string::npos) name.resize(bracket);
+  while (!name.empty() && std::string_view(" .,;:").find(name.back()) != std::string_view::npos) name.pop_back();
+  return name;
+}
+
 bool same_days(const Finding& a, const Finding& b) {
-  return a.deadline && b.deadline && a.deadline->start == b.deadline->start &&
-         a.deadline->end == b.deadline->end;
+  return a.deadline && b.deadline && a.deadline->end && a.deadline->end == b.deadline->end;
+}
+
+bool overlap_days(const Finding& a, const Finding& b) {
+  const auto begin = [](const Finding& f) { return f.deadline->start.value_or("0"); };
+  const auto end = [](const Finding& f) { return f.deadline->end.value_or("9"); };
+  return a.deadline && b.deadline && begin(a) <= end(b) && begin(b) <= end(a);
 }
 
 bool overlap_kpi(const Finding& a, const Finding& b) {
-  if (a.kpi.empty() && b.kpi.empty()) return true;
+  if (a.kpi.empty() || b.kpi.empty()) return true;
   return std::any_of(a.kpi.begin(), a.kpi.end(),
                      [&](int kpi) { return std::find(b.kpi.begin(), b.kpi.end(), kpi) != b.kpi.end(); });
 }
 
-// How alike a later, short mention is to an earlier one, 0–1: the share of its words that the earlier one has
-// too.
-double likeness(const Finding& first, const std::set<std::string>& first_words, const Finding& later,
-                const std::set<std::string>& later_words) {
-  if (later_words.empty() || !overlap_kpi(first, later)) return 0;
-  double shared = 0;
-  for (const std::string& word : later_words) {
-    const bool has =
-        first_words.contains(word) ||
-        std::any_of(first_words.begin(), first_words.end(), [&](const std::string& other) {
-          return other.size() >= 5 && word.size() >= 5 && other.substr(0, 5) == word.substr(0, 5);
-        });
-    shared += has ? 1 : 0;
+// "zaaksysteem" in "zaaksysteemvervanging", "opleiden" beside "opleiding".
+bool alike(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  const std::string& shorter = a.size() < b.size() ? a : b;
+  const std::string& longer = a.size() < b.size() ? b : a;
+  if (shorter.size() < 4) return false;
+  if (shorter.size() >= 5 && longer.find(shorter) != std::string::npos) return true;
+  const std::size_t stem = std::max<std::size_t>(5, shorter.size() * 2 / 3);
+  return shorter.size() >= stem && longer.compare(0, stem, shorter, 0, stem) == 0;
+}
+
+std::set<std::string> words_of(std::string_view text) {
+  std::set<std::string> words;
+  std::string word;
+  const auto flush = [&] {
+    if (word.size() > 2 && !is_preposition(word) && !is_determiner(word) && word != "met" && word != "het" && word != "een")
+      words.insert(word);
+    word.clear();
+  };
+  for (const char c : lower_dutch(text)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80)
+      word += c;
+    else
+      flush();
   }
-  double score = shared / static_cast<double>(later_words.size());
-  if (same_days(first, later)) score += 0.2;
-  if (first.amount && later.amount && first.amount->max == later.amount->max) score += 0.1;
-  if (first.deadline && later.deadline && !same_days(first, later)) score -= 0.2;
-  return score;
+  flush();
+  return words;
+}
+
+// How alike a later, short mention is to an earlier measure: the share of its words that the earlier one has
+// too, each weighing less the more measures have it; and whether days, amounts and owners are the same.
+class Likeness {
+ public:
+  Likeness(const std::vector<Finding>& findings, const std::vector<Candidate>& candidates)
+      : findings_(findings), candidates_(candidates) {}
+
+  double of(const Candidate& first, const Candidate& later) const {
+    const Finding& a = findings_[first.index];
+    const Finding& b = findings_[later.index];
+    if (later.words.empty() || !overlap_kpi(a, b)) return 0;
+    double shared = 0, all = 0;
+    for (const std::string& word : later.words) {
+      const double weight = weight_of(word);
+      all += weight;
+      shared += std::any_of(first.words.begin(), first.words.end(),
+                            [&](const std::string& other) { return alike(word, other); })
+                    ? weight
+                    : 0;
+    }
+    double score = shared / all;
+    if (!first.name.empty() && (first.name == later.name || later.name.starts_with(first.name + " "))) score = 1.2;
+    if (score == 0) return 0;
+    if (same_days(a, b)) score += 0.25;
+    else if (a.deadline && b.deadline && !overlap_days(a, b)) score -= 0.25;
+    if (a.amount && b.amount && a.amount->max == b.amount->max) score += 0.15;
+    if (a.owner && b.owner && *a.owner == *b.owner) score += 0.1;
+    if (!a.kpi.empty() && a.kpi == b.kpi) score += 0.05;
+    return score;
+  }
+
+ private:
+  double weight_of(const std::string& word) const {
+    int measures = 0;
+    for (const Candidate& candidate : candidates_)
+      measures += std::any_of(candidate.words.begin(), candidate.words.end(),
+                              [&](const std::string& other) { return alike(word, other); })
+                      ? 1
+                      : 0;
+    return 1.0 / (1.0 + 0.35 * std::max(0, measures - 2));
+  }
+
+  const std::vector<Finding>& findings_;
+  const std::vector<Candidate>& candidates_;
+};
+
+struct Link {
+  double score;
+  std::size_t first, later;  // candidates
+};
+
+constexpr double certain = 0.85;  // alike enough by itself
+constexpr double enough = 0.55;   // alike enough in a table that repeats others
+
+// The rows of one table against all before it, each measure taken once, the best pairs first.
+std::vector<Link> links_of(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& rows,
+                           const Likeness& likeness, const std::set<std::size_t>& repeats) {
+  std::vector<Link> links, chosen;
+  for (const std::size_t later : rows)
+    for (std::size_t first = 0; first < later; ++first) {
+      if (candidates[first].table == candidates[later].table || repeats.contains(first)) continue;
+      const double score = likeness.of(candidates[first], candidates[later]);
+      if (score >= enough) links.push_back({score, first, later});
+    }
+  std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.score > b.score; });
+  std::set<std::size_t> taken;
+  for (const Link& link : links) {
+    if (taken.contains(link.first) || taken.contains(link.later)) continue;
+    taken.insert({link.first, link.later});
+    chosen.push_back(link);
+  }
+  return chosen;
 }
 
 }  // namespace
@@ -57,29 +164,44 @@ void give_ids(DocumentAnalysis& analysis) {
   }
 }
 
+// A table that sums up: most of its rows were said before.
 void link_repeats(DocumentAnalysis& analysis) {
-  std::vector<std::set<std::string>> words;
-  for (const Finding& finding : analysis.findings)
-    words.push_back(finding.kind == "measure" ? key_words(finding.quote) : std::set<std::string>());
-  std::set<std::size_t> taken;
-  for (std::size_t later = 0; later < analysis.findings.size(); ++later) {
-    Finding& repeat = analysis.findings[later];
-    if (repeat.kind != "measure" || repeat.rule != "maatregel.tabelrij") continue;
-    double best = 0.65;
-    std::optional<std::size_t> original;
-    for (std::size_t first = 0; first < later; ++first) {
-      const Finding& candidate = analysis.findings[first];
-      if (candidate.kind != "measure" || candidate.same_as || taken.contains(first)) continue;
-      const bool same_table = candidate.rule == repeat.rule && candidate.page() >= repeat.page() - 1;
-      if (same_table) continue;
-      const double score = likeness(candidate, words[first], repeat, words[later]);
-      if (score <= best) continue;
-      best = score;
-      original = first;
+  std::vector<Candidate> candidates;
+  std::map<int, std::vector<std::size_t>> rows;  // by table, in order
+  for (std::size_t i = 0; i < analysis.findings.size(); ++i) {
+    const Finding& finding = analysis.findings[i];
+    if (finding.kind != "measure" || finding.places.empty()) continue;
+    Candidate candidate{i, -1, words_of(finding.quote), {}, false};
+    const Place& place = finding.places.front();
+    const auto origin = analysis.origins.find({place.page, place.span.begin});
+    candidate.name = plain_name(finding.quote);
+    if (origin != analysis.origins.end()) {
+      candidate.table = origin->second.table;
+      candidate.bare = !origin->second.says_status;
+      if (!origin->second.names.empty()) {
+        candidate.words.merge(words_of(origin->second.names));
+        candidate.name = plain_name(origin->second.names);
+      }
     }
-    if (!original) continue;
-    taken.insert(*original);
-    repeat.same_as = analysis.findings[*original].id;
+    if (finding.rule == "maatregel.tabelrij") rows[candidate.table].push_back(candidates.size());
+    candidates.push_back(std::move(candidate));
+  }
+  const Likeness likeness(analysis.findings, candidates);
+  std::set<std::size_t> repeats;
+  for (const auto& [table, its_rows] : rows) {
+    const auto links = links_of(candidates, its_rows, likeness, repeats);
+    const auto sure = static_cast<std::size_t>(
+        std::count_if(links.begin(), links.end(), [](const Link& link) { return link.score >= certain; }));
+    const bool sums_up = links.size() * 2 > its_rows.size() && sure * 3 >= its_rows.size();
+    for (const Link& link : links) {
+      if (link.score < (sums_up ? enough : certain)) continue;
+      const Finding& original = analysis.findings[candidates[link.first].index];
+      Finding& repeat = analysis.findings[candidates[link.later].index];
+      repeat.same_as = original.id;
+      repeats.insert(link.later);
+      // A name alone says nothing of how far it is.
+      if (candidates[link.later].bare && original.status) repeat.status = original.status;
+    }
   }
 }
 

@@ -44,6 +44,8 @@ std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const 
 
 std::optional<Amount> amount_of_row(const Row& row, const SentenceReading& reading) {
   if (!row.money) return amount_of(reading.clause, reading.amounts);
+  // "Geen" says that nothing is spent on it, "nihil" that it costs nothing.
+  if (lower_dutch(trim(row.money->text)) == "geen") return std::nullopt;
   // "15.000" under a line that says "bedragen × € 1.000" was written in full.
   const bool in_full = !row.unit_in_heads && row.money->text.find('.') != std::string::npos;
   auto amount = amount_in_cell(row.money->text, in_full ? 1 : row.money_unit);
@@ -86,13 +88,20 @@ std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, cons
   Signals extra;
   set(extra, Signal::table_cell);
   set(extra, Signal::label);
-  if (row.status && !trim(row.status->text).empty())
-    if (const Rule* rule = read_sentence(analysis, row.status->text, 0, extra).first("status_cell"))
+  const auto is_condition = [](const SentenceReading& cell) {
+    return has(cell.clause.signals, Signal::condition);
+  };
+  if (row.status && !trim(row.status->text).empty()) {
+    const SentenceReading cell = read_sentence(analysis, row.status->text, 0, extra);
+    if (const Rule* rule = cell.first("status_cell")) return rule->value;
+    if (is_condition(cell)) return "conditional";
+  }
+  if (row.when && !trim(row.when->text).empty()) {
+    const SentenceReading cell = read_sentence(analysis, row.when->text, 0, extra);
+    if (const Rule* rule = cell.first("status_cell"); rule != nullptr && rule->value != "planned")
       return rule->value;
-  if (row.when && !trim(row.when->text).empty())
-    if (const Rule* rule = read_sentence(analysis, row.when->text, 0, extra).first("status_cell");
-        rule != nullptr && rule->value != "planned")
-      return rule->value;
+    if (is_condition(cell)) return "conditional";
+  }
   return status_of(reading);
 }
 
@@ -111,7 +120,22 @@ void add_row_measure(DocumentAnalysis& analysis, const Row& row, const SentenceR
     finding.owner = owner_of(reading.text, reading.clause, analysis.rules.lexicon);
   finding.themes = themes_in(analysis.rules, reading.text);
   link_row_kpis(analysis, row, reading, finding);
+  const Place& place = row.measure->places.front();
+  RowOrigin& origin = analysis.origins[{place.page, place.span.begin}];
+  origin.table = row.table;
+  origin.names = row.heading;
+  origin.says_status = row.status && !trim(row.status->text).empty();
+  if (row.title) origin.names += " " + row.title->text;
   analysis.findings.push_back(std::move(finding));
+}
+
+// "Geschrapt" under status: it was a measure.
+bool is_dropped(const Row& row) {
+  static const re2::RE2 dropped(
+      R"(geschrapt|\bvervalt\b|vervallen|gaat niet (meer )?door|ingetrokken|afgevoerd|niet (meer )?uitgevoerd|afgeblazen)");
+  for (const auto* field : {&row.status, &row.when})
+    if (*field && re2::RE2::PartialMatch(lower_dutch((*field)->text), dropped)) return true;
+  return false;
 }
 
 // "structureel" in a column of its own.
@@ -180,27 +204,6 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
 
 }  // namespace
 
-std::optional<std::string> assessment_in(std::string_view text) {
-  std::string lower = lower_dutch(trim(text));
-  // Of boxes to tick only what stands behind the ticked one.
-  static const re2::RE2 ticked(R"((?:☒|☑|✓|✔|✗|✘|\[x\]|\(x\)) *([^☐☒☑✓✔□\[\(]+))");
-  std::string choice;
-  if (lower.find("☐") != std::string::npos || lower.find("□") != std::string::npos ||
-      lower.find("[ ]") != std::string::npos)
-    if (!re2::RE2::PartialMatch(lower, ticked, &choice)) return std::nullopt;
-  if (!choice.empty() || re2::RE2::PartialMatch(lower, ticked, &choice)) lower = std::string(trim(choice));
-  static const re2::RE2 not_met(
-      "(voldoet|voldaan) ?(nog )?niet|niet (voldaan|op orde)|onvoldoende|^nee\\b|^niet\\b|^rood$|^onvoldaan");
-  static const re2::RE2 partly(
-      "deels|gedeeltelijk|ten dele|grotendeels|deel\\b|^oranje$|^geel$|in ontwikkeling");
-  static const re2::RE2 met("voldoe|voldaan|^ja\\b|^groen$|op orde|volledig|voldoende");
-  // "Voldoet deels" is partly, "voldoet (nog) niet" is not; so the narrower words go first.
-  if (re2::RE2::PartialMatch(lower, partly)) return "deels";
-  if (re2::RE2::PartialMatch(lower, not_met)) return "voldoet_niet";
-  if (re2::RE2::PartialMatch(lower, met)) return "voldoet";
-  return std::nullopt;
-}
-
 void put_field(Row& row, ColumnKind kind, FieldValue value) {
   switch (kind) {
     case ColumnKind::measure:
@@ -230,15 +233,28 @@ void put_field(Row& row, ColumnKind kind, FieldValue value) {
     case ColumnKind::status:
       row.status = std::move(value);
       break;
+    case ColumnKind::title:
+      row.title = std::move(value);
+      break;
+    case ColumnKind::result:
+      row.result = std::move(value);
+      break;
     default:
       break;
   }
 }
 
-void judge_row(DocumentAnalysis& analysis, const Row& row) {
+void judge_row(DocumentAnalysis& analysis, Row row) {
   if (analysis.whose.from_somebody_else) return;
   if (row.support && row.support->text.size() > 3) add_row_support(analysis, row);
-  if (!row.measure || trim(row.measure->text).empty()) return;
+  const auto says_something = [](const std::optional<FieldValue>& field) {
+    return field && trim(field->text).size() > 1 && !field->places.empty();
+  };
+  if (!says_something(row.measure) && !row.support) {
+    row.measure = says_something(row.title) ? row.title : row.result;
+    row.title.reset();
+  }
+  if (!says_something(row.measure) || is_dropped(row)) return;
   const SentenceReading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);
   if (reading.first("row_total") != nullptr || reading.first("ignore") != nullptr) return;
   if (const Rule* rule = reading.first("no_measure")) {

@@ -16,13 +16,16 @@ struct FieldValue {
 };
 
 struct Row {
-  std::optional<FieldValue> measure, support, request, kpi, owner, start, when, money, status, assessment;
+  std::optional<FieldValue> measure, support, request, kpi, owner, start, when, money, status;
+  std::optional<FieldValue> title, result;  // the measure, where no field says it
   std::vector<int> inherited_kpi;  // of the cells above, or of a row that is a heading
   bool inherited_explicit = false;
   double money_unit = 1;
   bool unit_in_heads = false;      // else it stands in a line near the table
   bool money_recurring = false;    // its head says "structureel"
   std::optional<Deadline> marked;  // by marks in columns of quarters
+  std::string heading;  // over a card: another name of the measure
+  int table = -1;       // which table of the document; tables that go on have one number
   int section = 0;
   Signals extra;  // cell or label
 };
@@ -30,9 +33,6 @@ struct Row {
 // Puts a value in the field that a head or label of this kind means; others are left out.
 void put_field(Row& row, ColumnKind kind, FieldValue value);
 
-void judge_row(DocumentAnalysis& analysis, const Row& row);
-
-// Voldoet, deels, voldoet niet: "voldoet", "deels", "voldoet_niet"; nothing when it says neither.
-std::optional<std::string> assessment_in(std::string_view text);
+void judge_row(DocumentAnalysis& analysis, Row row);
 
 }  // namespace planlezer

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analyze/analysis.h"
+#include "analyze/row.h"
 
 namespace planlezer {
 
@@ -47,6 +47,14 @@ struct TableLayout {
   bool has(ColumnKind kind) const;
   bool has_periods() const;
 };
+
+// The words of a cell without bullet or number.
+FieldValue value_of(const CellText& cell);
+
+std::vector<TableLayout::Extent> extents_of(const TableGrid& grid);
+
+// Whether one cell stands over the whole row: a title of what comes under it.
+bool is_title_row(const TableGrid& grid, std::size_t row);
 
 // How many rows from `row` on name the columns; 0 when none does.
 std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnRegister& columns);

@@ -6,8 +6,9 @@
 #include <algorithm>
 #include <array>
 
-#include "analyze/row.h"
-#include "analyze/table_layout.h"
+#include "analyze/assessments.h"
+#include "analyze/table_assessments.h"
+#include "analyze/table_cards.h"
 #include "base/text.h"
 
 namespace planlezer {
@@ -21,6 +22,8 @@ struct Above {
   TableLayout layout;
   std::vector<int> kpi;
   bool kpi_in_title = false;  // by a row that is a title, not by a cell of the column
+  int table = 0;              // its number; tables that go on have one
+  int section = 0;
 };
 
 class TableReader {
@@ -28,10 +31,11 @@ class TableReader {
   TableReader(DocumentAnalysis& analysis, const TableView& view)
       : analysis_(analysis), grid_(*view.page, *view.table), section_(view.section), before_(view.before) {}
   // Uses `above` of the table before when this one goes on with it, and leaves its own there.
-  void read(Above& above);
+  void read(Above& above, OpenCard& open);
 
  private:
-  bool read_transposed();
+  void take_over(Above& above);
+  bool read_periods(std::size_t row, Above& above);
   std::vector<int> kpi_before() const;
   void read_prose(std::size_t row);
   void read_row(std::size_t row, Above& above);
@@ -39,9 +43,6 @@ class TableReader {
   bool read_title(std::size_t row, Above& above);
   bool read_form_line(std::size_t row, const Above& above);
   void fill_fields(std::size_t row_index, const TableLayout& layout, Row& row) const;
-  void read_assessments(std::size_t row, const TableLayout& layout, const std::vector<int>& kpi);
-  void add_assessment(const FieldValue& value, const std::vector<int>& kpi, std::string_view basis);
-  std::optional<FieldValue> value_at(std::size_t row, std::size_t column) const;
   std::optional<Deadline> marked_period(std::size_t row, const TableLayout& layout) const;
   void adapt(TableLayout& layout) const;
   bool asks_by_place(const TableLayout& layout) const;
@@ -52,29 +53,6 @@ class TableReader {
   int section_;
   int before_;  // index of the text block above, -1: none
 };
-
-FieldValue value_of(const CellText& cell) {
-  const std::string& text = cell.text.text();
-  FieldValue value;
-  std::uint32_t begin = 0;
-  // Bullets and numbers in front are no words of the cell.
-  static const re2::RE2 label(
-      R"(^((?:[•▪–\-*o]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-z]\)|[A-GL-PR-SU-Z]-?[0-9]{1,2}[.:]?) +))");
-  static const re2::RE2 number(R"(^([0-9]{1,2}\.[0-9]{1,2} +)[A-Z])");
-  std::string found;
-  if ((re2::RE2::PartialMatch(text, label, &found) || re2::RE2::PartialMatch(text, number, &found)) &&
-      found.size() < text.size())
-    begin = static_cast<std::uint32_t>(found.size());
-  value.text = text.substr(begin);
-  value.places = cell.text.places({begin, static_cast<std::uint32_t>(text.size())});
-  return value;
-}
-
-std::optional<FieldValue> TableReader::value_at(std::size_t row, std::size_t column) const {
-  const CellText* cell = grid_.at(row, column);
-  if (cell == nullptr) return std::nullopt;
-  return value_of(*cell);
-}
 
 // Marks in columns of quarters; a word like "gereed" marks its quarter too.
 std::optional<Deadline> TableReader::marked_period(std::size_t row, const TableLayout& layout) const {
@@ -96,52 +74,18 @@ std::optional<Deadline> TableReader::marked_period(std::size_t row, const TableL
   return period;
 }
 
-void TableReader::add_assessment(const FieldValue& value, const std::vector<int>& kpi,
-                                 std::string_view basis) {
-  const auto verdict = assessment_in(value.text);
-  if (!verdict || kpi.size() != 1 || analysis_.whose.from_somebody_else) return;
-  Finding finding = finding_at(analysis_, "self_assessment", value.places, nullptr);
-  finding.rule = "zelftoets.tabelrij";
-  finding.rule_revision = 1;
-  finding.assessment = *verdict;
-  finding.kpi = kpi;
-  finding.kpi_basis = std::string(basis);
-  analysis_.findings.push_back(std::move(finding));
-}
-
-void TableReader::read_assessments(std::size_t row, const TableLayout& layout, const std::vector<int>& kpi) {
-  // With more judgements (the agency's, the ministry's) the agency's own counts: the first that is not the
-  // ministry's.
-  std::optional<std::size_t> column;
-  for (std::size_t c = 0; c < layout.kinds.size() && !column; ++c) {
-    const std::string head = lower_dutch(layout.heads[c]);
-    if (layout.kinds[c] == ColumnKind::assessment && head.find("ienw") == std::string::npos &&
-        head.find("minister") == std::string::npos)
-      column = c;
-  }
-  if (!column) return;
-  const auto value = value_at(row, *column);
-  if (!value) return;
-  std::vector<int> numbers = kpi;
-  for (std::size_t c = 0; numbers.empty() && c < grid_.columns(); ++c) {
-    const auto cell = value_at(row, c);
-    if (!cell || c == *column) continue;
-    for (const KpiMention& mention : find_kpis(cell->text)) numbers = mention.kpi;
-    if (numbers.empty() && c == 0) numbers = kpis_in_cell(cell->text);
-  }
-  add_assessment(*value, numbers, "explicit");
-}
-
 // One cell over the whole row is a title of what comes under it.
 bool TableReader::read_title(std::size_t row, Above& above) {
-  const CellText* first = grid_.at(row, 0);
-  if (first == nullptr || grid_.columns() < 2 || first->cell->column_span < grid_.columns()) return false;
+  if (!is_title_row(grid_, row)) return false;
+  const std::string& text = grid_.at(row, 0)->text.text();
   std::vector<int> named;
-  for (const KpiMention& mention : find_kpis(first->text.text()))
-    named.insert(named.end(), mention.kpi.begin(), mention.kpi.end());
+  for (const KpiMention& mention : find_kpis(text)) named.insert(named.end(), mention.kpi.begin(), mention.kpi.end());
+  static const re2::RE2 beside_kpis(R"(overstijgend|\boverige?\b|algemeen|organisatiebreed|dienstbreed|ondersteunend|randvoorwaard)");
   if (!named.empty()) {
     above.kpi = named;
     above.kpi_in_title = true;
+  } else if (above.kpi_in_title && re2::RE2::PartialMatch(lower_dutch(text), beside_kpis)) {
+    above.kpi.clear();
   }
   return true;
 }
@@ -150,21 +94,28 @@ bool TableReader::read_title(std::size_t row, Above& above) {
 bool TableReader::read_form_line(std::size_t row, const Above& above) {
   const CellText* label = grid_.at(row, 0);
   const CellText* value = grid_.at(row, 1);
-  if (label == nullptr || value == nullptr || grid_.columns() < 3 ||
-      value->cell->column_span + 1U < grid_.columns())
-    return false;
+  if (label == nullptr || value == nullptr || value->cell->column_span + 1U < grid_.columns()) return false;
   const ColumnKind kind = analysis_.rules.columns.kind_of(label->text.text());
   if (kind == ColumnKind::other || label->text.text().size() > 40) return false;
-  if (kind == ColumnKind::assessment) {
+  if (kind == ColumnKind::assessment && !is_of_the_ministry(label->text.text())) {
     const Section& around = analysis_.view.sections[static_cast<std::size_t>(section_)];
-    add_assessment(value_of(*value), above.kpi.empty() ? around.kpi : above.kpi, "heading");
+    const auto& kpi = above.kpi.empty() ? around.kpi : above.kpi;
+    const auto own = assessments_by_kpi(value->text.text());
+    const auto verdict = assessment_in(value->text.text());
+    if (own.size() == 1)
+      add_assessment(analysis_, value_of(*value).places, own.begin()->first, "explicit", own.begin()->second,
+                     "zelftoets.tabelrij");
+    else if (verdict && kpi.size() == 1)
+      add_assessment(analysis_, value_of(*value).places, kpi[0], "heading", *verdict, "zelftoets.tabelrij");
+    return verdict.has_value() || !own.empty();
   }
-  return true;
+  return grid_.columns() > 2;
 }
 
 void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, Row& row) const {
-  static const std::array<std::pair<ColumnKind, std::optional<FieldValue> Row::*>, 9> fields = {
+  static const std::array<std::pair<ColumnKind, std::optional<FieldValue> Row::*>, 10> fields = {
       {{ColumnKind::measure, &Row::measure},
+       {ColumnKind::title, &Row::title},
        {ColumnKind::support, &Row::support},
        {ColumnKind::request, &Row::request},
        {ColumnKind::kpi, &Row::kpi},
@@ -213,6 +164,7 @@ bool TableReader::is_example(std::size_t row) const {
 void TableReader::read_row(std::size_t row_index, Above& above) {
   Row row;
   row.section = section_;
+  row.table = above.table;
   row.money_unit = above.layout.unit;
   row.unit_in_heads = above.layout.unit_in_heads;
   set(row.extra, Signal::table_cell);
@@ -225,8 +177,45 @@ void TableReader::read_row(std::size_t row_index, Above& above) {
   row.inherited_kpi = above.kpi;
   row.inherited_explicit = !above.kpi_in_title;
   row.marked = marked_period(row_index, above.layout);
-  read_assessments(row_index, above.layout, row.kpi ? above.kpi : std::vector<int>());
+  read_row_assessment(analysis_, grid_, row_index, above.layout, row.kpi ? above.kpi : std::vector<int>());
   judge_row(analysis_, row);
+}
+
+// "Kpi 2 | Nulmeting | Verbeterplannen | –": what is done in each period stands in its column.
+bool TableReader::read_periods(std::size_t row_index, Above& above) {
+  const TableLayout& layout = above.layout;
+  if (!layout.has_periods() || layout.has(ColumnKind::measure) || layout.has(ColumnKind::support) ||
+      layout.has(ColumnKind::money) || layout.has(ColumnKind::assessment))
+    return false;
+  const CellText* label = grid_.at(row_index, 0);
+  const std::vector<int> kpi = label == nullptr ? std::vector<int>() : kpis_in_cell(label->text.text());
+  if (!kpi.empty()) above.kpi = kpi;
+  if (above.kpi.empty() && !analysis_.view.is_in(section_, SectionKind::planning) &&
+      !analysis_.view.is_in(section_, SectionKind::measures))
+    return false;
+  bool found = false;
+  const CellText* last = nullptr;
+  for (std::size_t c = 0; c < layout.periods.size(); ++c) {
+    const CellText* cell = grid_.at(row_index, c);
+    if (!layout.periods[c] || cell == nullptr || cell == last || cell->cell->row != row_index) continue;
+    last = cell;
+    static const re2::RE2 words(R"([A-Za-z]{4})");
+    const std::string& text = cell->text.text();
+    if (!re2::RE2::PartialMatch(text, words) || !find_amounts(text).empty()) continue;
+    Row row;
+    row.section = section_;
+    row.table = above.table;
+    row.measure = value_of(*cell);
+    row.inherited_kpi = above.kpi;
+    row.inherited_explicit = !above.kpi_in_title;
+    row.marked = layout.periods[c];
+    if (const std::size_t end = c + cell->cell->column_span - 1; end < layout.periods.size() && layout.periods[end])
+      row.marked->end = layout.periods[end]->end;
+    set(row.extra, Signal::table_cell);
+    judge_row(analysis_, std::move(row));
+    found = true;
+  }
+  return found;
 }
 
 // "Kaart 03 KPI 2": a short line right above the table is its head.
@@ -237,45 +226,6 @@ std::vector<int> TableReader::kpi_before() const {
     return {};
   const auto kpis = find_kpis(block.text.text());
   return kpis.size() == 1 ? kpis.front().kpi : std::vector<int>();
-}
-
-// A form: labels in the first column, values beside them.
-bool TableReader::read_transposed() {
-  if (grid_.columns() != 2 || grid_.rows() < 2) return false;
-  const auto kind_at = [&](std::size_t row) {
-    const CellText* cell = grid_.at(row, 0);
-    if (cell == nullptr || cell->cell->column_span > 1 || cell->text.text().size() >= 40)
-      return ColumnKind::other;
-    return analysis_.rules.columns.kind_of(value_of(*cell).text);
-  };
-  std::size_t known = 0;
-  bool subject = false;
-  for (std::size_t r = 0; r < grid_.rows(); ++r) {
-    known += kind_at(r) != ColumnKind::other ? 1 : 0;
-    subject |= kind_at(r) == ColumnKind::measure || kind_at(r) == ColumnKind::support;
-  }
-  if (!subject || known < 3 || known * 2 < grid_.rows()) return false;
-  Row row;
-  const auto flush = [&] {
-    if (!row.kpi) row.inherited_kpi = kpi_before();
-    row.inherited_explicit = true;
-    if (row.measure || row.support) judge_row(analysis_, row);
-    row = Row();
-    row.section = section_;
-    row.extra.reset();
-    set(row.extra, Signal::table_cell);
-    set(row.extra, Signal::label);
-  };
-  flush();
-  for (std::size_t r = 0; r < grid_.rows(); ++r) {
-    const auto value = value_at(r, 1);
-    const ColumnKind kind = kind_at(r);
-    if (!value || kind == ColumnKind::other) continue;
-    if ((kind == ColumnKind::measure && row.measure) || (kind == ColumnKind::support && row.support)) flush();
-    put_field(row, kind, *value);
-  }
-  flush();
-  return true;
 }
 
 bool TableReader::is_about_measures(const TableLayout& layout) const {
@@ -386,19 +336,36 @@ void TableReader::read_prose(std::size_t row) {
   }
 }
 
-void TableReader::read(Above& above) {
-  if (analysis_.view.is_in(section_, SectionKind::contents)) return;  // an example, say
-  if (read_transposed()) {
-    above = Above();
+// What holds on from the table above: its columns when this one has no heads of its own, its kpi when it
+// goes on with it.
+void TableReader::take_over(Above& above) {
+  const std::size_t heads = head_rows_at(grid_, 0, analysis_.rules.columns);
+  std::optional<TableLayout> from_above;
+  if (heads == 0) from_above = layout_from_above(above.layout, grid_);
+  if (from_above) {
+    above.layout = std::move(*from_above);
     return;
   }
-  const bool has_heads = head_rows_at(grid_, 0, analysis_.rules.columns) > 0;
-  std::optional<TableLayout> from_above;
-  if (!has_heads) from_above = layout_from_above(above.layout, grid_);
-  if (from_above)
-    above.layout = std::move(*from_above);
-  else if (!(grid_.continues() && above.layout.kinds.size() == grid_.columns()))
+  if (grid_.continues() && above.layout.kinds.size() == grid_.columns()) return;
+  if (heads > 0 && above.section == section_ && above.layout.page + 1 >= grid_.page().number &&
+      layout_by_heads(analysis_, grid_, 0, heads).heads == above.layout.heads)
+    return;
+  const int table = above.table;
+  above = Above();
+  above.table = table + 1;
+  above.section = section_;
+}
+
+void TableReader::read(Above& above, OpenCard& open) {
+  if (analysis_.view.is_in(section_, SectionKind::contents)) return;  // an example, say
+  if (read_table_cards(analysis_, grid_, section_, kpi_before(), open) ||
+      read_assessments_per_column(analysis_, grid_)) {
+    const int table = above.table;
     above = Above();
+    above.table = table + 1;
+    return;
+  }
+  take_over(above);
   for (std::size_t row = 0; row < grid_.rows();) {
     if (const std::size_t heads = head_rows_at(grid_, row, analysis_.rules.columns); heads > 0) {
       above.layout = layout_by_heads(analysis_, grid_, row, heads);
@@ -407,9 +374,11 @@ void TableReader::read(Above& above) {
       continue;
     }
     if (read_title(row, above)) {
+    } else if (!above.layout.has(ColumnKind::measure) && !above.layout.has(ColumnKind::assessment) &&
+               read_bare_assessment(analysis_, grid_, row, above.layout)) {
     } else if (read_form_line(row, above) || above.layout.kinds.empty()) {
       read_prose(row);
-    } else if (is_about_measures(above.layout)) {
+    } else if (is_about_measures(above.layout) && !read_periods(row, above)) {
       read_row(row, above);
     }
     ++row;
@@ -420,7 +389,11 @@ void TableReader::read(Above& above) {
 
 void read_tables(DocumentAnalysis& analysis) {
   Above above;
-  for (const TableView& view : analysis.view.tables) TableReader(analysis, view).read(above);
+  OpenCard open;
+  // Cards add sections while they are read.
+  const std::vector<TableView> views = analysis.view.tables;
+  for (const TableView& view : views) TableReader(analysis, view).read(above, open);
+  finish_card(analysis, open);
 }
 
 }  // namespace planlezer

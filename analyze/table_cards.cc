@@ -1,0 +1,244 @@
+#include "analyze/table_cards.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <set>
+
+#include "analyze/assessments.h"
+#include "base/text.h"
+
+namespace planlezer {
+
+namespace {
+
+constexpr std::size_t longest_label = 40;
+constexpr std::size_t longest_title = 90;  // letters; what is longer holds sentences too
+
+bool is_subject(ColumnKind kind) {
+  return kind == ColumnKind::measure || kind == ColumnKind::support;
+}
+
+bool is_useful(ColumnKind kind) {
+  return kind == ColumnKind::owner || kind == ColumnKind::when || kind == ColumnKind::money ||
+         kind == ColumnKind::start || kind == ColumnKind::status || kind == ColumnKind::kpi ||
+         kind == ColumnKind::request;
+}
+
+class CardReader {
+ public:
+  CardReader(DocumentAnalysis& analysis, const TableGrid& grid, int section, std::vector<int> kpi)
+      : analysis_(analysis), grid_(grid), section_(section), kpi_(std::move(kpi)) {}
+  bool has_cards(const OpenCard& open);
+  void read(OpenCard& open);
+
+ private:
+  ColumnKind label_at(std::size_t row, std::size_t column) const;
+  void find_label_columns(std::size_t fewest);
+  bool stand_side_by_side() const;
+  bool reads_on(const OpenCard& open) const;
+  bool read_title(std::size_t row, std::size_t first, std::size_t last, OpenCard& card);
+  void open_section(const CellText& cell);
+  void read_field(std::size_t row, std::size_t column, OpenCard& card);
+  void read_group(std::size_t first, std::size_t last, OpenCard& card);
+
+  DocumentAnalysis& analysis_;
+  const TableGrid& grid_;
+  int section_;
+  std::vector<int> kpi_;
+  bool kpi_explicit_ = true;
+  std::vector<std::size_t> labels_;  // columns of labels; the values stand in the next
+};
+
+ColumnKind CardReader::label_at(std::size_t row, std::size_t column) const {
+  const CellText* cell = grid_.at(row, column);
+  if (cell == nullptr || cell->cell->row != row || cell->cell->column != column || cell->cell->column_span > 1)
+    return ColumnKind::other;
+  std::string text = value_of(*cell).text;
+  while (!text.empty() && (text.back() == ':' || text.back() == ' ')) text.pop_back();
+  if (text.size() < 2 || text.size() >= longest_label) return ColumnKind::other;
+  return analysis_.rules.columns.kind_of(text);
+}
+
+void CardReader::find_label_columns(std::size_t fewest) {
+  labels_.clear();
+  for (std::size_t c = 0; c + 1 < grid_.columns(); ++c) {
+    std::size_t labels = 0, filled = 0;
+    for (const CellText& cell : grid_.cells()) {
+      if (cell.cell->column != c || cell.cell->column_span > 1 || cell.text.text().empty()) continue;
+      ++filled;
+      labels += label_at(cell.cell->row, c) != ColumnKind::other ? 1 : 0;
+    }
+    if (labels < fewest || labels * 2 < filled) continue;
+    labels_.push_back(c);
+    ++c;  // its values
+  }
+}
+
+bool CardReader::has_cards(const OpenCard& open) {
+  const bool goes_on = open.begun && grid_.page().number - open.page <= 1;
+  find_label_columns(goes_on ? 1 : 2);
+  static const re2::RE2 of_a_document(R"(versie|auteur|opsteller|kenmerk|zaaknummer|^aan$|^cc$|bijlagen?$|^dienst|document)");
+  std::size_t known = 0, subjects = 0, names = 0, useful = 0;
+  std::set<ColumnKind> kinds;
+  for (const std::size_t column : labels_)
+    for (std::size_t row = 0; row < grid_.rows(); ++row) {
+      const CellText* cell = grid_.at(row, column);
+      if (cell != nullptr && re2::RE2::PartialMatch(lower_dutch(cell->text.text()), of_a_document) &&
+          cell->text.text().size() < longest_label)
+        return false;
+      const ColumnKind kind = label_at(row, column);
+      if (kind == ColumnKind::other) continue;
+      ++known;
+      kinds.insert(kind);
+      subjects += is_subject(kind) ? 1 : 0;
+      names += kind == ColumnKind::title || kind == ColumnKind::result ? 1 : 0;
+      useful += is_useful(kind) ? 1 : 0;
+    }
+  if (labels_.empty() || useful == 0) return false;
+  if (goes_on && reads_on(open)) return true;
+  if (known < 3) return false;
+  if (subjects > 0) return kinds.size() > 1;
+  return names > 0 && kinds.contains(ColumnKind::owner) && kinds.size() >= 3;
+}
+
+// The same labels beside each other: two cards. Others: the fields of one.
+bool CardReader::stand_side_by_side() const {
+  if (labels_.size() < 2) return false;
+  std::size_t same = 0, both = 0;
+  for (std::size_t row = 0; row < grid_.rows(); ++row) {
+    const ColumnKind one = label_at(row, labels_[0]), other = label_at(row, labels_[1]);
+    if (one == ColumnKind::other || other == ColumnKind::other) continue;
+    ++both;
+    same += one == other ? 1 : 0;
+  }
+  return same * 2 > both;
+}
+
+// The rest of a card: its title again, or fields that it has not got yet.
+bool CardReader::reads_on(const OpenCard& open) const {
+  if (is_title_row(grid_, 0)) return grid_.at(0, 0)->text.text() == open.title;
+  const ColumnKind kind = label_at(0, labels_.front());
+  return kind != ColumnKind::other && kind != open.first && !(is_subject(kind) && open.row.measure);
+}
+
+// A chapter that stands in the table as a row of its own.
+void CardReader::open_section(const CellText& cell) {
+  const std::string& text = cell.text.text();
+  Section section;
+  section.level = 9;
+  section.heading = text.substr(0, longest_title);
+  section.parent = section_;
+  section.kpi = find_kpis(text).front().kpi;
+  section.page = grid_.page().number;
+  analysis_.view.sections.push_back(std::move(section));
+  section_ = static_cast<int>(analysis_.view.sections.size()) - 1;
+  kpi_.clear();
+  if (text.size() <= longest_title) return;
+  Signals extra;
+  set(extra, Signal::table_cell);
+  read_sentences(analysis_, cell.text, section_, extra);
+}
+
+bool CardReader::read_title(std::size_t row, std::size_t first, std::size_t last, OpenCard& card) {
+  const CellText* cell = grid_.at(row, first);
+  if (cell == nullptr || cell != grid_.at(row, last) || cell->cell->row != row) return false;
+  const std::string& text = cell->text.text();
+  if (card.begun && text == card.title) return true;
+  finish_card(analysis_, card);
+  const auto kpis = find_kpis(text);
+  if (!kpis.empty() && kpis.front().span.begin <= 4) {
+    open_section(*cell);
+    return true;
+  }
+  for (const KpiMention& mention : kpis) {
+    kpi_ = mention.kpi;
+    kpi_explicit_ = true;
+  }
+  if (text.size() <= longest_title) card.title = text;
+  return true;
+}
+
+void CardReader::read_field(std::size_t row, std::size_t column, OpenCard& card) {
+  const ColumnKind kind = label_at(row, column);
+  const CellText* cell = grid_.at(row, column + 1);
+  if (kind == ColumnKind::other || cell == nullptr || trim(cell->text.text()).empty()) return;
+  if (kind == ColumnKind::assessment) {
+    const auto& around = analysis_.view.sections[static_cast<std::size_t>(section_)].kpi;
+    const auto& kpi = kpi_.empty() ? around : kpi_;
+    const auto verdict = assessment_in(cell->text.text());
+    if (verdict && kpi.size() == 1)
+      add_assessment(analysis_, value_of(*cell).places, kpi[0], "heading", *verdict, "zelftoets.tabelrij");
+    return;
+  }
+  const bool again = (kind == ColumnKind::measure && card.row.measure) ||
+                     (kind == ColumnKind::support && card.row.support) || (card.first && kind == *card.first);
+  if (again) {
+    const std::string title = card.title;
+    finish_card(analysis_, card);
+    card.title = title;
+  }
+  if (!card.begun) {
+    const std::string title = card.title;
+    card = OpenCard();
+    card.title = title;
+    card.begun = true;
+    card.first = kind;
+    card.page = grid_.page().number;
+    card.row.section = section_;
+    card.row.heading = title;
+    card.row.inherited_kpi = kpi_;
+    card.row.inherited_explicit = kpi_explicit_;
+    set(card.row.extra, Signal::table_cell);
+    set(card.row.extra, Signal::label);
+  }
+  card.page = grid_.page().number;
+  put_field(card.row, kind, value_of(*cell));
+}
+
+void CardReader::read_group(std::size_t first, std::size_t last, OpenCard& card) {
+  const std::size_t first_column = labels_[first], last_column = labels_[last] + 1;
+  for (std::size_t row = 0; row < grid_.rows(); ++row) {
+    if (read_title(row, first_column, last_column, card)) continue;
+    bool empty = true;
+    for (std::size_t c = first_column; c <= last_column; ++c)
+      empty &= grid_.at(row, c) == nullptr || trim(grid_.at(row, c)->text.text()).empty();
+    if (empty) {
+      finish_card(analysis_, card);
+      continue;
+    }
+    for (std::size_t i = first; i <= last; ++i) read_field(row, labels_[i], card);
+  }
+}
+
+void CardReader::read(OpenCard& open) {
+  if (open.begun && !reads_on(open)) finish_card(analysis_, open);
+  if (!stand_side_by_side()) return read_group(0, labels_.size() - 1, open);
+  finish_card(analysis_, open);
+  const int section = section_;
+  for (std::size_t i = 0; i < labels_.size(); ++i) {
+    section_ = section;
+    read_group(i, i, open);
+    finish_card(analysis_, open);
+  }
+}
+
+}  // namespace
+
+void finish_card(DocumentAnalysis& analysis, OpenCard& card) {
+  if (card.begun) judge_row(analysis, card.row);
+  card = OpenCard();
+}
+
+bool read_table_cards(DocumentAnalysis& analysis, const TableGrid& grid, int section,
+                      const std::vector<int>& kpi_before, OpenCard& open) {
+  CardReader reader(analysis, grid, section, kpi_before);
+  if (!reader.has_cards(open)) {
+    finish_card(analysis, open);
+    return false;
+  }
+  reader.read(open);
+  return true;
+}
+
+}  // namespace planlezer

@@ -44,12 +44,14 @@ std::vector<Token> kpi_tokens(std::string_view sentence, const std::string& lowe
   std::vector<Token> tokens;
   for (const KpiMention& mention : find_kpis(sentence)) {
     if (!tokens.empty() && mention.span.begin >= tokens.back().end &&
-        is_one_list(std::string_view(lower).substr(tokens.back().end, mention.span.begin - tokens.back().end))) {
+        is_one_list(
+            std::string_view(lower).substr(tokens.back().end, mention.span.begin - tokens.back().end))) {
       tokens.back().kpis.insert(mention.kpi.begin(), mention.kpi.end());
       tokens.back().end = mention.span.end;
       continue;
     }
-    tokens.push_back({Says::kpi, mention.span.begin, mention.span.end, {mention.kpi.begin(), mention.kpi.end()}, false});
+    tokens.push_back(
+        {Says::kpi, mention.span.begin, mention.span.end, {mention.kpi.begin(), mention.kpi.end()}, false});
   }
   // "aan de overige wel": all that were not named.
   static const re2::RE2 rest(
@@ -82,7 +84,8 @@ void add_judging_words(const std::string& lower, std::size_t end, std::vector<To
 }
 
 // Of words that stand together the narrowest holds: "voldoen wij nog niet", "voldoet deels".
-std::optional<std::string> judgement_of(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+std::optional<std::string> judgement_of(const std::vector<Token>& tokens, std::size_t first,
+                                        std::size_t last) {
   std::optional<Says> word;
   for (std::size_t i = first; i < last; ++i) {
     if (tokens[i].word == Says::kpi) continue;
@@ -112,9 +115,8 @@ std::optional<std::string> assessment_in(std::string_view text) {
   static const re2::RE2 ticked(R"((?:☒|☑|✓|✔|✗|✘|■|\[x\]|\(x\)) *([^☐☒☑✓✔□■\[\(]+))");
   static const re2::RE2 ticked_behind(R"(([^☐☒☑✓✔□■\[\(\]\)]+) (?:☒|☑|✓|✔|✗|✘|\[x\]|\(x\)) *$)");
   std::string choice;
-  const bool open = std::any_of(empty_boxes.begin(), empty_boxes.end(), [&](std::string_view box) {
-    return lower.find(box) != std::string::npos;
-  });
+  const bool open = std::any_of(empty_boxes.begin(), empty_boxes.end(),
+                                [&](std::string_view box) { return lower.find(box) != std::string::npos; });
   if (re2::RE2::PartialMatch(lower, ticked, &choice) && !trim(choice).empty())
     lower = std::string(trim(choice));
   else if (open && re2::RE2::PartialMatch(lower, ticked_behind, &choice))
@@ -154,7 +156,8 @@ std::map<int, std::string> assessments_by_kpi(std::string_view sentence) {
     for (const int kpi : token.kpis) found.emplace(kpi, *verdict);
   };
   if (groups == 1) {
-    const auto only = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.word == Says::kpi; });
+    const auto only =
+        std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.word == Says::kpi; });
     put(*only, judgement_of(tokens, 0, tokens.size()));
     return found;
   }

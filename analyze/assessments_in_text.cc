@@ -1,5 +1,5 @@
-// Judgements outside tables: boxes, "Oordeel: voldoet deels", a colour behind a heading; and one judgement per
-// kpi out of all that was found.
+// Judgements outside tables: boxes, "Oordeel: voldoet deels", a colour behind a heading; and one judgement
+// per kpi out of all that was found.
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -17,9 +17,11 @@ constexpr std::string_view by_label = "zelftoets.label";
 constexpr std::string_view by_heading = "zelftoets.kop";
 
 // The kpi that a block is about: it opens with it, or it stands in a chapter on it.
-std::optional<std::pair<int, std::string_view>> kpi_of(const DocumentAnalysis& analysis, const TextBlock& block) {
+std::optional<std::pair<int, std::string_view>> kpi_of(const DocumentAnalysis& analysis,
+                                                       const TextBlock& block) {
   const auto mentions = find_kpis(block.text.text());
-  if (mentions.size() == 1 && mentions.front().kpi.size() == 1) return std::pair(mentions.front().kpi[0], "explicit");
+  if (mentions.size() == 1 && mentions.front().kpi.size() == 1)
+    return std::pair(mentions.front().kpi[0], "explicit");
   if (!mentions.empty()) return std::nullopt;
   const Section& around = analysis.view.sections[static_cast<std::size_t>(block.section)];
   if (around.kpi.size() != 1) return std::nullopt;
@@ -30,7 +32,8 @@ std::optional<std::pair<int, std::string_view>> kpi_of(const DocumentAnalysis& a
 std::optional<std::string> behind_label(const DocumentAnalysis& analysis, std::string_view text) {
   static const re2::RE2 form(R"(^([^:–|]{3,48}?) ?(?::|–|\|| - ) ?(.{2,60})$)");
   std::string label, value;
-  if (!re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), form, &label, &value)) return std::nullopt;
+  if (!re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), form, &label, &value))
+    return std::nullopt;
   const bool kpi = !find_kpis(label).empty();
   if (!kpi && (analysis.rules.columns.kind_of(label) != ColumnKind::assessment || is_of_the_ministry(label)))
     return std::nullopt;
@@ -66,7 +69,8 @@ void read_assessments(DocumentAnalysis& analysis) {
     if (has_boxes(text)) {
       verdict = assessment_in(text);
       if (lower_dutch(text).find("voldo") == std::string::npos &&
-          analysis.view.sections[static_cast<std::size_t>(block.section)].kpi.empty() && find_kpis(text).empty())
+          analysis.view.sections[static_cast<std::size_t>(block.section)].kpi.empty() &&
+          find_kpis(text).empty())
         verdict.reset();
     } else if (block.kind == BlockKind::heading) {
       rule = by_heading;
@@ -108,7 +112,8 @@ void settle_assessments(DocumentAnalysis& analysis) {
     }
   }
   const auto earlier = [](const Finding& a, const Finding& b) {
-    return std::pair(a.places[0].page, a.places[0].span.begin) < std::pair(b.places[0].page, b.places[0].span.begin);
+    return std::pair(a.places[0].page, a.places[0].span.begin) <
+           std::pair(b.places[0].page, b.places[0].span.begin);
   };
   std::map<int, const Finding*> best;
   for (const Finding& finding : judgements) {

@@ -90,7 +90,8 @@ std::size_t read_card(DocumentAnalysis& analysis, std::size_t first) {
         std::any_of(here.begin(), here.end(), [](const Field& f) { return f.kind == ColumnKind::measure; });
     if (again && measure) break;
     // The next card begins with the same field.
-    if (begins && std::any_of(here.begin(), here.end(), [&](const Field& f) { return f.kind == *begins; })) break;
+    if (begins && std::any_of(here.begin(), here.end(), [&](const Field& f) { return f.kind == *begins; }))
+      break;
     if (!begins) begins = here.front().kind;
     if (again) measure = i;
     fields.insert(fields.end(), here.begin(), here.end());
@@ -100,7 +101,8 @@ std::size_t read_card(DocumentAnalysis& analysis, std::size_t first) {
   });
   if (useful(fields) < 2 || (!measure && !titled && !named) || (titled && i == first + 1)) return 0;
   // Sums alone make no card: "Eenmalig: …", "Structureel: …" under "Optelsom".
-  if (!measure && std::all_of(fields.begin(), fields.end(), [](const Field& f) { return f.kind == ColumnKind::money; }))
+  if (!measure &&
+      std::all_of(fields.begin(), fields.end(), [](const Field& f) { return f.kind == ColumnKind::money; }))
     return 0;
   Row row;
   row.section = blocks[first].section;

@@ -27,7 +27,8 @@ struct Candidate {
 std::string plain_name(std::string_view text) {
   std::string name = lower_dutch(trim(text));
   if (const auto bracket = name.find(" ("); bracket != std::string::npos) name.resize(bracket);
-  while (!name.empty() && std::string_view(" .,;:").find(name.back()) != std::string_view::npos) name.pop_back();
+  while (!name.empty() && std::string_view(" .,;:").find(name.back()) != std::string_view::npos)
+    name.pop_back();
   return name;
 }
 
@@ -62,7 +63,8 @@ std::set<std::string> words_of(std::string_view text) {
   std::set<std::string> words;
   std::string word;
   const auto flush = [&] {
-    if (word.size() > 2 && !is_preposition(word) && !is_determiner(word) && word != "met" && word != "het" && word != "een")
+    if (word.size() > 2 && !is_preposition(word) && !is_determiner(word) && word != "met" && word != "het" &&
+        word != "een")
       words.insert(word);
     word.clear();
   };
@@ -98,10 +100,13 @@ class Likeness {
                     : 0;
     }
     double score = shared / all;
-    if (!first.name.empty() && (first.name == later.name || later.name.starts_with(first.name + " "))) score = 1.2;
+    if (!first.name.empty() && (first.name == later.name || later.name.starts_with(first.name + " ")))
+      score = 1.2;
     if (score == 0) return 0;
-    if (same_days(a, b)) score += 0.25;
-    else if (a.deadline && b.deadline && !overlap_days(a, b)) score -= 0.25;
+    if (same_days(a, b))
+      score += 0.25;
+    else if (a.deadline && b.deadline && !overlap_days(a, b))
+      score -= 0.25;
     if (a.amount && b.amount && a.amount->max == b.amount->max) score += 0.15;
     if (a.owner && b.owner && *a.owner == *b.owner) score += 0.1;
     if (!a.kpi.empty() && a.kpi == b.kpi) score += 0.05;
@@ -141,7 +146,8 @@ std::vector<Link> links_of(const std::vector<Candidate>& candidates, const std::
       const double score = likeness.of(candidates[first], candidates[later]);
       if (score >= enough) links.push_back({score, first, later});
     }
-  std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.score > b.score; });
+  std::stable_sort(links.begin(), links.end(),
+                   [](const Link& a, const Link& b) { return a.score > b.score; });
   std::set<std::size_t> taken;
   for (const Link& link : links) {
     if (taken.contains(link.first) || taken.contains(link.later)) continue;

@@ -18,14 +18,14 @@ struct FieldValue {
 struct Row {
   std::optional<FieldValue> measure, support, request, kpi, owner, start, when, money, status;
   std::optional<FieldValue> title, result;  // the measure, where no field says it
-  std::vector<int> inherited_kpi;  // of the cells above, or of a row that is a heading
+  std::vector<int> inherited_kpi;           // of the cells above, or of a row that is a heading
   bool inherited_explicit = false;
   double money_unit = 1;
   bool unit_in_heads = false;      // else it stands in a line near the table
   bool money_recurring = false;    // its head says "structureel"
   std::optional<Deadline> marked;  // by marks in columns of quarters
-  std::string heading;  // over a card: another name of the measure
-  int table = -1;       // which table of the document; tables that go on have one number
+  std::string heading;             // over a card: another name of the measure
+  int table = -1;                  // which table of the document; tables that go on have one number
   int section = 0;
   Signals extra;  // cell or label
 };

@@ -31,7 +31,8 @@ RowKpi kpi_of_cell(const DocumentAnalysis& analysis, const std::string& text, bo
   return {};
 }
 
-RowKpi kpi_of_row(const DocumentAnalysis& analysis, const TableGrid& grid, std::size_t row, std::size_t except) {
+RowKpi kpi_of_row(const DocumentAnalysis& analysis, const TableGrid& grid, std::size_t row,
+                  std::size_t except) {
   for (std::size_t c = 0; c < grid.columns(); ++c) {
     const CellText* cell = grid.at(row, c);
     if (cell == nullptr || c == except) continue;
@@ -66,7 +67,8 @@ std::optional<Marked> marked_verdict(const TableGrid& grid, std::size_t row, con
 // Under two heads "Oordeel" over the same columns the lowest head counts: "Oordeel voldoet" is "voldoet".
 TableLayout with_lowest_heads(const TableLayout& layout) {
   TableLayout lowest = layout;
-  static const re2::RE2 over(R"((?i)^(?:eigen |ons |uw )?(?:oordeel|score|uitkomst|beoordeling|zelftoets)(?: \w+)?[ :]+(.+)$)");
+  static const re2::RE2 over(
+      R"((?i)^(?:eigen |ons |uw )?(?:oordeel|score|uitkomst|beoordeling|zelftoets)(?: \w+)?[ :]+(.+)$)");
   for (std::string& head : lowest.heads) {
     std::string rest;
     if (re2::RE2::FullMatch(head, over, &rest)) head = rest;
@@ -81,8 +83,7 @@ void read_row_assessment(DocumentAnalysis& analysis, const TableGrid& grid, std:
   const auto add = [&](const CellText& cell, const std::string& verdict, std::size_t except) {
     if (kpi.size() > 1) return;
     const RowKpi own = kpi.empty() ? kpi_of_row(analysis, grid, row, except) : RowKpi{kpi[0]};
-    if (own.number > 0)
-      add_assessment(analysis, value_of(cell).places, own.number, own.basis, verdict, rule);
+    if (own.number > 0) add_assessment(analysis, value_of(cell).places, own.number, own.basis, verdict, rule);
   };
   if (const auto marked = marked_verdict(grid, row, with_lowest_heads(layout)))
     return add(*marked->cell, marked->verdict, grid.columns());
@@ -100,11 +101,13 @@ bool read_bare_assessment(DocumentAnalysis& analysis, const TableGrid& grid, std
                           const TableLayout& layout) {
   for (std::size_t c = 1; c < grid.columns(); ++c) {
     const CellText* cell = grid.at(row, c);
-    if (cell == nullptr || cell->cell->row != row || (c < layout.heads.size() && is_of_the_ministry(layout.heads[c])))
+    if (cell == nullptr || cell->cell->row != row ||
+        (c < layout.heads.size() && is_of_the_ministry(layout.heads[c])))
       continue;
     const auto verdict = bare_assessment(cell->text.text());
     // "Nee" alone answers another question.
-    static const re2::RE2 judging(R"(voldo|voldaan|deels|gedeeltelijk|ten dele|groen|oranje|rood|(op|in) orde)");
+    static const re2::RE2 judging(
+        R"(voldo|voldaan|deels|gedeeltelijk|ten dele|groen|oranje|rood|(op|in) orde)");
     if (!verdict || !re2::RE2::PartialMatch(lower_dutch(cell->text.text()), judging)) continue;
     const RowKpi kpi = kpi_of_row(analysis, grid, row, c);
     if (kpi.number == 0) return false;
@@ -140,7 +143,8 @@ bool read_assessments_per_column(DocumentAnalysis& analysis, const TableGrid& gr
     if (found * 2 < named || (label != nullptr && is_of_the_ministry(label->text.text()))) continue;
     for (std::size_t c = 0; c < grid.columns(); ++c)
       if (verdicts[c].first != nullptr)
-        add_assessment(analysis, value_of(*verdicts[c].first).places, kpis[c], "explicit", verdicts[c].second, rule);
+        add_assessment(analysis, value_of(*verdicts[c].first).places, kpis[c], "explicit", verdicts[c].second,
+                       rule);
     return true;
   }
   return false;

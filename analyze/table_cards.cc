@@ -52,7 +52,8 @@ class CardReader {
 
 ColumnKind CardReader::label_at(std::size_t row, std::size_t column) const {
   const CellText* cell = grid_.at(row, column);
-  if (cell == nullptr || cell->cell->row != row || cell->cell->column != column || cell->cell->column_span > 1)
+  if (cell == nullptr || cell->cell->row != row || cell->cell->column != column ||
+      cell->cell->column_span > 1)
     return ColumnKind::other;
   std::string text = value_of(*cell).text;
   while (!text.empty() && (text.back() == ':' || text.back() == ' ')) text.pop_back();
@@ -78,7 +79,8 @@ void CardReader::find_label_columns(std::size_t fewest) {
 bool CardReader::has_cards(const OpenCard& open) {
   const bool goes_on = open.begun && grid_.page().number - open.page <= 1;
   find_label_columns(goes_on ? 1 : 2);
-  static const re2::RE2 of_a_document(R"(versie|auteur|opsteller|kenmerk|zaaknummer|^aan$|^cc$|bijlagen?$|^dienst|document)");
+  static const re2::RE2 of_a_document(
+      R"(versie|auteur|opsteller|kenmerk|zaaknummer|^aan$|^cc$|bijlagen?$|^dienst|document)");
   std::size_t known = 0, subjects = 0, names = 0, useful = 0;
   std::set<ColumnKind> kinds;
   for (const std::size_t column : labels_)

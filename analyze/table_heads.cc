@@ -26,7 +26,8 @@ bool names_period(std::string_view head) {
 // "300", "€ 4.000", "31-3-2025", "1 juli 2025": what stands in a row, not over it. A year may be a head.
 bool is_value(std::string_view text) {
   static const re2::RE2 number(R"((€ ?)?[0-9][0-9.,]*(k|m|,-)?( ?p\.?j\.?)?)");
-  static const re2::RE2 day(R"((?i)[0-9]{1,2}([-/][0-9]{1,2}[-/]| (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) )20[0-9]{2})");
+  static const re2::RE2 day(
+      R"((?i)[0-9]{1,2}([-/][0-9]{1,2}[-/]| (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) )20[0-9]{2})");
   const re2::StringPiece piece(text.data(), text.size());
   if (re2::RE2::PartialMatch(piece, day)) return true;
   return !names_period(text) && text.size() > 1 && re2::RE2::FullMatch(piece, number);
@@ -48,8 +49,8 @@ std::string head_of(const TableGrid& grid, std::size_t column, std::size_t first
 std::vector<const CellText*> cells_under(const TableGrid& grid, std::size_t column, std::size_t first_row) {
   std::vector<const CellText*> cells;
   for (const CellText& cell : grid.cells())
-    if (cell.cell->column == column && cell.cell->row >= first_row && cell.cell->column_span < grid.columns() &&
-        !trim(cell.text.text()).empty())
+    if (cell.cell->column == column && cell.cell->row >= first_row &&
+        cell.cell->column_span < grid.columns() && !trim(cell.text.text()).empty())
       cells.push_back(&cell);
   return cells;
 }
@@ -130,9 +131,9 @@ void give_years(std::vector<std::string>& heads, const TableGrid& grid, std::siz
     if (i > 0 && parts[i].second < parts[i - 1].second) ++group;
     const std::string lowest = head_of(grid, parts[i].first, first + count - 1, 1);
     const bool month = lowest[0] < '0' || lowest[0] > '9';
-    const bool quarter = lowest.size() < 2 || !month || lower_dutch(lowest)[0] == 'q' || lower_dutch(lowest)[0] == 'k';
-    heads[parts[i].first] =
-        (quarter ? "Q" + std::to_string(parts[i].second) : lowest) + " " + years[group];
+    const bool quarter =
+        lowest.size() < 2 || !month || lower_dutch(lowest)[0] == 'q' || lower_dutch(lowest)[0] == 'k';
+    heads[parts[i].first] = (quarter ? "Q" + std::to_string(parts[i].second) : lowest) + " " + years[group];
   }
 }
 
@@ -200,11 +201,14 @@ bool has_marks(const TableGrid& grid, std::size_t first_row, const TableLayout& 
 void find_unnamed_measures(const TableGrid& grid, std::size_t first_row, TableLayout& layout) {
   static const re2::RE2 other_subject(
       R"(versie|wijzig|functie|telefoon|e-?mail|risico|gevolg|overleg|gremium|vergader|rapport|product|document|bron|norm|begrip|betekenis|team|afdeling|deelnemer|gemeente|organisatie|dienst|post$|kostensoort|omvang|fte|aantal)");
-  for (const ColumnKind kind : {ColumnKind::measure, ColumnKind::support, ColumnKind::request, ColumnKind::assessment, ColumnKind::norm})
+  for (const ColumnKind kind : {ColumnKind::measure, ColumnKind::support, ColumnKind::request,
+                                ColumnKind::assessment, ColumnKind::norm})
     if (layout.has(kind)) return;
-  const bool planned = layout.has(ColumnKind::owner) && (layout.has(ColumnKind::when) || layout.has_periods());
+  const bool planned =
+      layout.has(ColumnKind::owner) && (layout.has(ColumnKind::when) || layout.has_periods());
   const bool marked = layout.has_periods() && has_marks(grid, first_row, layout);
-  const bool per_kpi = layout.has(ColumnKind::kpi) && (layout.has(ColumnKind::when) || layout.has(ColumnKind::owner)) ;
+  const bool per_kpi =
+      layout.has(ColumnKind::kpi) && (layout.has(ColumnKind::when) || layout.has(ColumnKind::owner));
   if (!planned && !marked && !per_kpi) return;
   std::optional<std::size_t> chosen;
   std::size_t most = 0;
@@ -224,7 +228,8 @@ void find_unnamed_measures(const TableGrid& grid, std::size_t first_row, TableLa
 
 // "Stand van zaken" over a few words beside a measure is its status.
 void find_status(const TableGrid& grid, std::size_t first_row, TableLayout& layout) {
-  if (layout.has(ColumnKind::status) || !layout.has(ColumnKind::measure) || layout.has(ColumnKind::assessment))
+  if (layout.has(ColumnKind::status) || !layout.has(ColumnKind::measure) ||
+      layout.has(ColumnKind::assessment))
     return;
   for (std::size_t c = 0; c < layout.kinds.size(); ++c) {
     if (layout.kinds[c] != ColumnKind::situation ||

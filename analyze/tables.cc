@@ -79,8 +79,10 @@ bool TableReader::read_title(std::size_t row, Above& above) {
   if (!is_title_row(grid_, row)) return false;
   const std::string& text = grid_.at(row, 0)->text.text();
   std::vector<int> named;
-  for (const KpiMention& mention : find_kpis(text)) named.insert(named.end(), mention.kpi.begin(), mention.kpi.end());
-  static const re2::RE2 beside_kpis(R"(overstijgend|\boverige?\b|algemeen|organisatiebreed|dienstbreed|ondersteunend|randvoorwaard)");
+  for (const KpiMention& mention : find_kpis(text))
+    named.insert(named.end(), mention.kpi.begin(), mention.kpi.end());
+  static const re2::RE2 beside_kpis(
+      R"(overstijgend|\boverige?\b|algemeen|organisatiebreed|dienstbreed|ondersteunend|randvoorwaard)");
   if (!named.empty()) {
     above.kpi = named;
     above.kpi_in_title = true;
@@ -209,7 +211,8 @@ bool TableReader::read_periods(std::size_t row_index, Above& above) {
     row.inherited_kpi = above.kpi;
     row.inherited_explicit = !above.kpi_in_title;
     row.marked = layout.periods[c];
-    if (const std::size_t end = c + cell->cell->column_span - 1; end < layout.periods.size() && layout.periods[end])
+    if (const std::size_t end = c + cell->cell->column_span - 1;
+        end < layout.periods.size() && layout.periods[end])
       row.marked->end = layout.periods[end]->end;
     set(row.extra, Signal::table_cell);
     judge_row(analysis_, std::move(row));

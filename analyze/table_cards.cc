@@ -58,6 +58,8 @@ ColumnKind CardReader::label_at(std::size_t row, std::size_t column) const {
   std::string text = value_of(*cell).text;
   while (!text.empty() && (text.back() == ':' || text.back() == ' ')) text.pop_back();
   if (text.size() < 2 || text.size() >= longest_label) return ColumnKind::other;
+  static const re2::RE2 amount(R"(^(€|eur\b)? ?[0-9]|^eenmalig$|^jaarlijks$|^structureel$|^nihil$)");
+  if (re2::RE2::PartialMatch(lower_dutch(text), amount)) return ColumnKind::other;  // a value
   return analysis_.rules.columns.kind_of(text);
 }
 

@@ -56,6 +56,7 @@ ColumnKind CardReader::label_at(std::size_t row, std::size_t column) const {
       cell->cell->column_span > 1)
     return ColumnKind::other;
   std::string text = value_of(*cell).text;
+  if (text.ends_with('?')) return ColumnKind::other;  // a form's question, with a text as its answer
   while (!text.empty() && (text.back() == ':' || text.back() == ' ')) text.pop_back();
   if (text.size() < 2 || text.size() >= longest_label) return ColumnKind::other;
   static const re2::RE2 amount(R"(^(€|eur\b)? ?[0-9]|^eenmalig$|^jaarlijks$|^structureel$|^nihil$)");

@@ -13,6 +13,7 @@ struct Field {
   ColumnKind kind;
   std::size_t block;
   Span value;
+  bool until = false;  // its label says "uiterlijk"
 };
 
 bool is_label(const Rules& rules, std::string_view label, ColumnKind& kind) {
@@ -51,7 +52,8 @@ std::vector<Field> fields_in(const Rules& rules, const TextBlock& block, std::si
     }
     std::uint32_t from = static_cast<std::uint32_t>(colon + 1);
     while (from < text.size() && text[from] == ' ') ++from;
-    fields.push_back({best->second, index, {from, static_cast<std::uint32_t>(text.size())}});
+    fields.push_back({best->second, index, {from, static_cast<std::uint32_t>(text.size())},
+                      best->second == ColumnKind::when && says_until(std::string_view(text).substr(best->first, colon - best->first))});
   }
   // A label in the middle of a sentence is no field.
   if (fields.size() == 1 && text.find(':') > 32) fields.clear();
@@ -107,7 +109,10 @@ std::size_t read_card(DocumentAnalysis& analysis, std::size_t first) {
   Row row;
   row.section = blocks[first].section;
   set(row.extra, Signal::label);
-  for (const Field& field : fields) put_field(row, field.kind, value_of(analysis, field));
+  for (const Field& field : fields) {
+    put_field(row, field.kind, value_of(analysis, field));
+    row.until |= field.until;
+  }
   if (titled) row.heading = blocks[first].text.text();
   if (!row.measure && titled && !row.title) {
     const NormalText& text = blocks[first].text;

@@ -146,6 +146,7 @@ void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, 
       continue;
     }
     place = value_of(*cell);
+    if (field->first == ColumnKind::when) row.until = says_until(layout.heads[c]);
   }
   // "gereed" in a column of quarters.
   for (std::size_t c = 0; c < layout.periods.size() && !row.status; ++c) {
@@ -326,10 +327,13 @@ void TableReader::read_prose(std::size_t row) {
   const CellText* label = grid_.at(row, 0);
   Signals extra;
   set(extra, Signal::table_cell);
+  const std::size_t before = analysis_.findings.size();
+  bool names_measure = false;
   if (label != nullptr) {
     const ColumnKind kind = analysis_.rules.columns.kind_of(label->text.text());
     if (kind == ColumnKind::norm) set(extra, Signal::section_norm);
     if (kind == ColumnKind::situation) set(extra, Signal::section_situation);
+    names_measure = kind == ColumnKind::measure && label->text.text().size() < 40;
   }
   for (std::size_t c = 1; c < grid_.columns(); ++c) {
     const CellText* cell = grid_.at(row, c);
@@ -337,6 +341,18 @@ void TableReader::read_prose(std::size_t row) {
     last = cell;
     if (cell->text.text().size() >= shortest_prose) read_sentences(analysis_, cell->text, section_, extra);
   }
+  // "Actie 5.3 | …": a measure by its label, when its words say nothing by themselves.
+  const bool found = std::any_of(
+      analysis_.findings.begin() + static_cast<std::ptrdiff_t>(before), analysis_.findings.end(),
+      [](const Finding& f) { return f.kind == "measure" || f.kind == "no_measure" || f.kind == "support_request"; });
+  const CellText* value = grid_.at(row, 1);
+  if (!names_measure || found || grid_.columns() != 2 || value == nullptr || value == label) return;
+  Row measure;
+  measure.section = section_;
+  measure.measure = value_of(*value);
+  set(measure.extra, Signal::table_cell);
+  set(measure.extra, Signal::label);
+  judge_row(analysis_, std::move(measure));
 }
 
 // What holds on from the table above: its columns when this one has no heads of its own, its kpi when it

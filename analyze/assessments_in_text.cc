@@ -62,10 +62,13 @@ void read_labelled(DocumentAnalysis& analysis, const TextBlock& block) {
   const std::string& words = block.text.text();
   const Section& around = analysis.view.sections[static_cast<std::size_t>(block.section)];
   if (words.size() > 600 || around.kpi.size() != 1) return;
-  for (const Span& span : sentences_of(words))
-    if (const auto verdict = behind_label(analysis, std::string_view(words).substr(span.begin, span.size())))
+  for (const Span& span : sentences_of(words)) {
+    const std::string_view sentence = std::string_view(words).substr(span.begin, span.size());
+    if (!find_kpis(sentence).empty()) continue;
+    if (const auto verdict = behind_label(analysis, sentence))
       add_assessment(analysis, block.text.places(span), around.kpi[0], around.kpi_by_label ? "derived" : "heading",
                      *verdict, by_label);
+  }
 }
 
 // "… dat wij op alle zes de kpi's als robuust zijn beoordeeld", by whomever.

@@ -41,8 +41,9 @@ class CardReader {
   bool reads_on(const OpenCard& open) const;
   bool read_title(std::size_t row, std::size_t first, std::size_t last, OpenCard& card);
   void open_section(const CellText& cell);
-  void read_field(std::size_t row, std::size_t column, OpenCard& card);
+  void read_field(std::size_t row, std::size_t column, std::size_t value, OpenCard& card);
   void read_group(std::size_t first, std::size_t last, OpenCard& card);
+  bool has_columns_of_values() const;
 
   DocumentAnalysis& analysis_;
   const TableGrid& grid_;
@@ -192,9 +193,9 @@ bool CardReader::read_title(std::size_t row, std::size_t first, std::size_t last
   return true;
 }
 
-void CardReader::read_field(std::size_t row, std::size_t column, OpenCard& card) {
+void CardReader::read_field(std::size_t row, std::size_t column, std::size_t value, OpenCard& card) {
   const ColumnKind kind = label_at(row, column);
-  const CellText* cell = grid_.at(row, column + 1);
+  const CellText* cell = grid_.at(row, value);
   if (kind == ColumnKind::other || cell == nullptr || trim(cell->text.text()).empty()) return;
   if (kind == ColumnKind::assessment) {
     const auto& around = analysis_.view.sections[static_cast<std::size_t>(section_)].kpi;
@@ -245,12 +246,34 @@ void CardReader::read_group(std::size_t first, std::size_t last, OpenCard& card)
       finish_card(analysis_, card);
       continue;
     }
-    for (std::size_t i = first; i <= last; ++i) read_field(row, labels_[i], card);
+    for (std::size_t i = first; i <= last; ++i) read_field(row, labels_[i], labels_[i] + 1, card);
   }
+}
+
+// Labels in front and a measure in each column behind them.
+bool CardReader::has_columns_of_values() const {
+  if (labels_.size() != 1 || labels_[0] != 0 || grid_.columns() < 3) return false;
+  for (std::size_t row = 0; row < grid_.rows(); ++row) {
+    if (!is_subject(label_at(row, 0))) continue;
+    for (std::size_t c = 1; c < grid_.columns(); ++c) {
+      const CellText* cell = grid_.at(row, c);
+      if (cell == nullptr || cell->cell->column_span > 1 || trim(cell->text.text()).empty()) return false;
+    }
+    return true;
+  }
+  return false;
 }
 
 void CardReader::read(OpenCard& open) {
   if (open.begun && !reads_on(open)) finish_card(analysis_, open);
+  if (has_columns_of_values()) {
+    finish_card(analysis_, open);
+    for (std::size_t value = 1; value < grid_.columns(); ++value) {
+      for (std::size_t row = 0; row < grid_.rows(); ++row) read_field(row, 0, value, open);
+      finish_card(analysis_, open);
+    }
+    return;
+  }
   if (!stand_side_by_side()) return read_group(0, labels_.size() - 1, open);
   finish_card(analysis_, open);
   const int section = section_;

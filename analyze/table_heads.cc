@@ -270,7 +270,7 @@ std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnReg
   std::size_t periods = 0;
   std::size_t filled = 0;
   std::size_t rows = 1;
-  bool marked = false;
+  bool marked = false, numbered = false, judged = false;
   std::optional<ColumnKind> first_kind;
   const CellText* last = nullptr;
   for (std::size_t c = 0; c < grid.columns(); ++c) {
@@ -280,7 +280,10 @@ std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnReg
     marked |= cell->cell->head;
     const std::string& text = cell->text.text();
     if (text.empty()) continue;
-    if (is_value(text) || (text.size() > 12 && (text.ends_with('.') || text.ends_with('?')))) return 0;
+    // "KPI 1 | Voldoet" is a row of judgements.
+    numbered |= !find_kpis(text).empty();
+    judged |= bare_assessment(text).has_value();
+    if (is_value(text) || (judged && (numbered || !first_row))) return 0;
     ++filled;
     const bool may_name =
         text.size() < longest_head && (find_amounts(text).empty() || unit_in_head(text) != 1);
@@ -291,6 +294,7 @@ std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnReg
       continue;
     }
     if (kind == ColumnKind::other) {
+      if (text.size() > 12 && (text.ends_with('.') || text.ends_with('?'))) return 0;
       if (first_row && bare_assessment(text)) ++named;  // "deels" beside "voldoet"
       continue;
     }

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "analyze/assessments.h"
+#include "analyze/fields.h"
 #include "analyze/table_assessments.h"
 #include "analyze/table_cards.h"
 #include "base/text.h"
@@ -54,15 +55,24 @@ class TableReader {
   int before_;  // index of the text block above, -1: none
 };
 
+// What stands in a column of quarters when something is done in it.
+// Over more columns a word says how it stands: "gereed" over the first half of the planning.
+bool marks_period(const CellText& cell) {
+  const std::string& text = cell.text.text();
+  static const re2::RE2 mark(R"([\sxXvV×✓✔■█●•▪◼◆▬→⚫*o\-–]+)");
+  static const re2::RE2 word(
+      R"((gereed|klaar|af|start|afgerond|afronding|besluit(vorming)?|oplevering|uitvoering|voorbereiding|invoering|implementatie|aanbesteding|vaststelling|evaluatie)( .{0,20})?)");
+  if (text.empty() || text == "-" || text == "–") return false;
+  return re2::RE2::FullMatch(text, mark) ||
+         (cell.cell->column_span == 1 && re2::RE2::FullMatch(lower_dutch(text), word));
+}
+
 // Marks in columns of quarters; a word like "gereed" marks its quarter too.
 std::optional<Deadline> TableReader::marked_period(std::size_t row, const TableLayout& layout) const {
   std::optional<Deadline> period;
-  static const re2::RE2 mark(R"(^[\sxXvV×✓✔■█●•▪◼◆▬→⚫*o\-–]+$)");
   for (std::size_t c = 0; c < layout.periods.size(); ++c) {
     const CellText* cell = grid_.at(row, c);
-    if (!layout.periods[c] || cell == nullptr) continue;
-    const std::string& text = cell->text.text();
-    if (text.empty() || text == "-" || text == "–" || !re2::RE2::FullMatch(text, mark)) continue;
+    if (!layout.periods[c] || cell == nullptr || !marks_period(*cell)) continue;
     if (!period) {
       period = layout.periods[c];
     } else {
@@ -148,10 +158,12 @@ void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, 
     place = value_of(*cell);
     if (field->first == ColumnKind::when) row.until = says_until(layout.heads[c]);
   }
-  // "gereed" in a column of quarters.
+  // "gereed" in a column of quarters, unless it is still to come.
   for (std::size_t c = 0; c < layout.periods.size() && !row.status; ++c) {
     const CellText* cell = grid_.at(row_index, c);
-    if (layout.periods[c] && cell != nullptr && cell->text.text().size() > 3) row.status = value_of(*cell);
+    if (layout.periods[c] && cell != nullptr && cell->text.text().size() > 3 &&
+        !(marks_period(*cell) && is_future(*layout.periods[c], analysis_.date)))
+      row.status = value_of(*cell);
   }
 }
 
@@ -180,6 +192,7 @@ void TableReader::read_row(std::size_t row_index, Above& above) {
   row.inherited_kpi = above.kpi;
   row.inherited_explicit = !above.kpi_in_title;
   row.marked = marked_period(row_index, above.layout);
+  if (!above.layout.has(ColumnKind::measure)) row.title.reset();
   read_row_assessment(analysis_, grid_, row_index, above.layout, row.kpi ? above.kpi : std::vector<int>());
   judge_row(analysis_, row);
 }

@@ -66,14 +66,15 @@ void read_labelled(DocumentAnalysis& analysis, const TextBlock& block) {
     const std::string_view sentence = std::string_view(words).substr(span.begin, span.size());
     if (!find_kpis(sentence).empty()) continue;
     if (const auto verdict = behind_label(analysis, sentence))
-      add_assessment(analysis, block.text.places(span), around.kpi[0], around.kpi_by_label ? "derived" : "heading",
-                     *verdict, by_label);
+      add_assessment(analysis, block.text.places(span), around.kpi[0],
+                     around.kpi_by_label ? "derived" : "heading", *verdict, by_label);
   }
 }
 
 // "… dat wij op alle zes de kpi's als robuust zijn beoordeeld", by whomever.
 void read_praise(DocumentAnalysis& analysis, const TextBlock& block) {
-  static const re2::RE2 praise(R"(als robuust (is |zijn |wordt |worden )?(beoordeeld|aangemerkt|bestempeld))");
+  static const re2::RE2 praise(
+      R"(als robuust (is |zijn |wordt |worden )?(beoordeeld|aangemerkt|bestempeld))");
   const std::string& words = block.text.text();
   if (!re2::RE2::PartialMatch(lower_dutch(words), praise)) return;
   for (const Span& span : sentences_of(words)) {

@@ -55,8 +55,11 @@ std::vector<Field> fields_in(const Rules& rules, const TextBlock& block, std::si
     std::uint32_t from = static_cast<std::uint32_t>(colon + 1);
     while (from < text.size() && text[from] == ' ') ++from;
     if (text[colon] == '?' && from == text.size()) continue;  // a heading
-    fields.push_back({best->second, index, {from, static_cast<std::uint32_t>(text.size())},
-                      best->second == ColumnKind::when && says_until(std::string_view(text).substr(best->first, colon - best->first))});
+    fields.push_back({best->second,
+                      index,
+                      {from, static_cast<std::uint32_t>(text.size())},
+                      best->second == ColumnKind::when &&
+                          says_until(std::string_view(text).substr(best->first, colon - best->first))});
   }
   // A label in the middle of a sentence is no field.
   if (fields.size() == 1 && next(0) > 32) fields.clear();

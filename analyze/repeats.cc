@@ -209,7 +209,8 @@ void link_repeats(DocumentAnalysis& analysis) {
       repeats.insert(link.later);
       // A name alone does not say that it is open still.
       static const std::set<std::string> open = {"exploratory", "intended", "conditional"};
-      if (candidates[link.later].bare && repeat.status == "planned" && original.status && open.contains(*original.status))
+      if (candidates[link.later].bare && repeat.status == "planned" && original.status &&
+          open.contains(*original.status))
         repeat.status = original.status;
     }
   }

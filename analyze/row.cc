@@ -257,7 +257,8 @@ void judge_row(DocumentAnalysis& analysis, Row row) {
   if (!says_something(row.measure) || is_dropped(row)) return;
   const SentenceReading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);
   // "Samen met de buren …": what somebody is to do is no total.
-  const bool planned = (row.owner && trim(row.owner->text).size() > 3) || (row.when && trim(row.when->text).size() > 3);
+  const bool planned =
+      (row.owner && trim(row.owner->text).size() > 3) || (row.when && trim(row.when->text).size() > 3);
   if ((reading.first("row_total") != nullptr && !planned) || reading.first("ignore") != nullptr) return;
   if (const Rule* rule = reading.first("no_measure")) {
     Finding finding = finding_at(analysis, "no_measure", row.measure->places, rule);

@@ -284,6 +284,7 @@ std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnReg
     numbered |= !find_kpis(text).empty();
     judged |= bare_assessment(text).has_value();
     if (is_value(text) || (judged && (numbered || !first_row))) return 0;
+    if (!first_row && text.size() <= 8 && !find_kpis(text).empty()) return 0;
     ++filled;
     const bool may_name =
         text.size() < longest_head && (find_amounts(text).empty() || unit_in_head(text) != 1);
@@ -305,7 +306,8 @@ std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnReg
     rows = std::max<std::size_t>(rows, cell->cell->row_span);
   }
   // A planning: nothing but periods over what is done in each.
-  if (first_row && periods >= 2 && periods + 1 >= filled && grid.at(row, 0) != nullptr && !names_period(grid.at(row, 0)->text.text()))
+  if (first_row && periods >= 2 && periods + 1 >= filled && grid.at(row, 0) != nullptr &&
+      !names_period(grid.at(row, 0)->text.text()))
     kinds = std::max<std::size_t>(kinds, 2);
   // Two different things must be named; a row further down that is one of heads names all its columns.
   if (kinds < 2 && !(marked && first_row && kinds == 1)) return 0;

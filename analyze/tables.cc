@@ -10,6 +10,7 @@
 #include "analyze/fields.h"
 #include "analyze/table_assessments.h"
 #include "analyze/table_cards.h"
+#include "analyze/table_requests.h"
 #include "base/text.h"
 
 namespace planlezer {
@@ -45,8 +46,6 @@ class TableReader {
   bool read_form_line(std::size_t row, const Above& above);
   void fill_fields(std::size_t row_index, const TableLayout& layout, Row& row) const;
   std::optional<Deadline> marked_period(std::size_t row, const TableLayout& layout) const;
-  void adapt(TableLayout& layout) const;
-  bool asks_by_place(const TableLayout& layout) const;
   bool is_about_measures(const TableLayout& layout) const;
 
   DocumentAnalysis& analysis_;
@@ -258,82 +257,6 @@ bool TableReader::is_about_measures(const TableLayout& layout) const {
                     layout.has(ColumnKind::when));
 }
 
-// Of the columns that explain or say nothing known: the one with most letters.
-std::optional<std::size_t> wordiest(const TableGrid& grid, const TableLayout& layout) {
-  std::vector<std::size_t> letters(layout.kinds.size(), 0);
-  for (const CellText& cell : grid.cells()) {
-    const std::size_t c = cell.cell->column;
-    if (c < letters.size() &&
-        (layout.kinds[c] == ColumnKind::other || layout.kinds[c] == ColumnKind::situation))
-      letters[c] += cell.text.text().size();
-  }
-  const auto most = std::max_element(letters.begin(), letters.end());
-  if (most == letters.end() || *most == 0) return std::nullopt;
-  return static_cast<std::size_t>(most - letters.begin());
-}
-
-// "Gevraagd" above amounts.
-bool holds_amounts(const TableGrid& grid, std::size_t column) {
-  int cells = 0, amounts = 0;
-  for (const CellText& cell : grid.cells()) {
-    if (cell.cell->column != column || cell.cell->row == 0 || cell.text.text().size() < 2) continue;
-    ++cells;
-    if (cell.text.text().size() < 24 && amount_in_cell(cell.text.text(), 1)) ++amounts;
-  }
-  return cells > 0 && amounts * 2 > cells;
-}
-
-// Whether a head says that the Rijk is to pay.
-bool is_asked_money(const std::string& head) {
-  const std::string lower = lower_dutch(head);
-  for (const std::string_view word : {"rijk", "ministerie", "ienw", "gevraagd", "vragen"})
-    if (lower.find(word) != std::string::npos) return true;
-  return false;
-}
-
-// In a chapter on support, beside a sum that the Rijk is to pay, or money per kpi in a message: what is
-// asked.
-bool TableReader::asks_by_place(const TableLayout& layout) const {
-  if (analysis_.view.is_in(section_, SectionKind::support)) return true;
-  for (std::size_t c = 0; c < layout.kinds.size(); ++c)
-    if (layout.kinds[c] == ColumnKind::money && is_asked_money(layout.heads[c])) return true;
-  return speaks_to_the_ministry(analysis_) && layout.has(ColumnKind::money) && layout.has(ColumnKind::kpi) &&
-         !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::status);
-}
-
-// The same heads mean something else in a chapter on support, and beside a judgement.
-void TableReader::adapt(TableLayout& layout) const {
-  const bool done_by_someone =
-      layout.has(ColumnKind::owner) && (layout.has(ColumnKind::when) || layout.has_periods());
-  for (std::size_t c = 0; c < layout.kinds.size(); ++c)
-    if (layout.kinds[c] == ColumnKind::support && holds_amounts(grid_, c))
-      layout.kinds[c] = ColumnKind::money;
-  // Beside the costs, what of them is asked.
-  const auto asked = [&](std::size_t c) {
-    return (layout.kinds[c] == ColumnKind::money ||
-            (layout.kinds[c] == ColumnKind::other && holds_amounts(grid_, c))) &&
-           is_asked_money(layout.heads[c]);
-  };
-  bool any_asked = false;
-  for (std::size_t c = 0; c < layout.kinds.size(); ++c) any_asked |= asked(c);
-  for (std::size_t c = 0; any_asked && c < layout.kinds.size(); ++c) {
-    if (asked(c))
-      layout.kinds[c] = ColumnKind::money;
-    else if (layout.kinds[c] == ColumnKind::money)
-      layout.kinds[c] = ColumnKind::other;
-  }
-  if (asks_by_place(layout) && !layout.has(ColumnKind::support) && !done_by_someone) {
-    std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::measure, ColumnKind::support);
-    // "Soort | Toelichting | Bedrag", "Waarvoor | Kpi | Bedrag": what is asked stands where most is said.
-    if (!layout.has(ColumnKind::support) &&
-        (layout.has(ColumnKind::money) || layout.has(ColumnKind::request)))
-      if (const auto column = wordiest(grid_, layout)) layout.kinds[*column] = ColumnKind::support;
-  }
-  if (layout.has(ColumnKind::assessment) && !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::when) &&
-      !layout.has(ColumnKind::money))
-    std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::measure, ColumnKind::other);
-}
-
 // Sentences in the cells of a table that is not about measures: a form with answers.
 void TableReader::read_prose(std::size_t row) {
   const CellText* last = nullptr;
@@ -355,9 +278,11 @@ void TableReader::read_prose(std::size_t row) {
     if (cell->text.text().size() >= shortest_prose) read_sentences(analysis_, cell->text, section_, extra);
   }
   // "Actie 5.3 | …": a measure by its label, when its words say nothing by themselves.
-  const bool found = std::any_of(
-      analysis_.findings.begin() + static_cast<std::ptrdiff_t>(before), analysis_.findings.end(),
-      [](const Finding& f) { return f.kind == "measure" || f.kind == "no_measure" || f.kind == "support_request"; });
+  const bool found =
+      std::any_of(analysis_.findings.begin() + static_cast<std::ptrdiff_t>(before), analysis_.findings.end(),
+                  [](const Finding& f) {
+                    return f.kind == "measure" || f.kind == "no_measure" || f.kind == "support_request";
+                  });
   const CellText* value = grid_.at(row, 1);
   if (!names_measure || found || grid_.columns() != 2 || value == nullptr || value == label) return;
   Row measure;
@@ -401,7 +326,7 @@ void TableReader::read(Above& above, OpenCard& open) {
   for (std::size_t row = 0; row < grid_.rows();) {
     if (const std::size_t heads = head_rows_at(grid_, row, analysis_.rules.columns); heads > 0) {
       above.layout = layout_by_heads(analysis_, grid_, row, heads);
-      adapt(above.layout);
+      adapt_to_requests(analysis_, grid_, section_, above.layout);
       row += heads;
       continue;
     }

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "analyze/assessments.h"
+#include "analyze/sentences.h"
 #include "base/text.h"
 
 namespace planlezer {
@@ -15,6 +16,7 @@ namespace {
 constexpr std::string_view by_box = "zelftoets.vakje";
 constexpr std::string_view by_label = "zelftoets.label";
 constexpr std::string_view by_heading = "zelftoets.kop";
+constexpr std::string_view of_all = "zelftoets.alle-kpis";
 
 // The kpi that a block is about: it opens with it, or it stands in a chapter on it.
 std::optional<std::pair<int, std::string_view>> kpi_of(const DocumentAnalysis& analysis,
@@ -51,8 +53,36 @@ std::optional<std::string> behind_heading(std::string_view heading) {
 
 // How much a judgement weighs against others on the same kpi: a box or cell, a sentence, a colour.
 int weight_of(const Finding& finding) {
-  if (finding.rule == by_heading) return 1;
+  if (finding.rule == by_heading || finding.rule == of_all) return 1;
   return finding.rule == "zelftoets.tabelrij" || finding.rule == by_box || finding.rule == by_label ? 3 : 2;
+}
+
+// "Norm: … Oordeel: deels": a label with its judgement among other sentences.
+void read_labelled(DocumentAnalysis& analysis, const TextBlock& block) {
+  const std::string& words = block.text.text();
+  const Section& around = analysis.view.sections[static_cast<std::size_t>(block.section)];
+  if (words.size() > 600 || around.kpi.size() != 1) return;
+  for (const Span& span : sentences_of(words)) {
+    const std::string_view sentence = std::string_view(words).substr(span.begin, span.size());
+    if (!find_kpis(sentence).empty()) continue;
+    if (const auto verdict = behind_label(analysis, sentence))
+      add_assessment(analysis, block.text.places(span), around.kpi[0],
+                     around.kpi_by_label ? "derived" : "heading", *verdict, by_label);
+  }
+}
+
+// "… dat wij op alle zes de kpi's als robuust zijn beoordeeld", by whomever.
+void read_praise(DocumentAnalysis& analysis, const TextBlock& block) {
+  static const re2::RE2 praise(
+      R"(als robuust (is |zijn |wordt |worden )?(beoordeeld|aangemerkt|bestempeld))");
+  const std::string& words = block.text.text();
+  if (!re2::RE2::PartialMatch(lower_dutch(words), praise)) return;
+  for (const Span& span : sentences_of(words)) {
+    const std::string sentence = words.substr(span.begin, span.size());
+    if (!re2::RE2::PartialMatch(lower_dutch(sentence), praise)) continue;
+    for (const auto& [kpi, verdict] : assessments_by_kpi(sentence))
+      add_assessment(analysis, block.text.places(span), kpi, "explicit", verdict, of_all);
+  }
 }
 
 }  // namespace
@@ -62,6 +92,10 @@ void read_assessments(DocumentAnalysis& analysis) {
   for (std::size_t i = 0; i < view.blocks.size(); ++i) {
     const TextBlock& block = view.blocks[i];
     const std::string& words = block.text.text();
+    if (block.kind != BlockKind::heading) {
+      read_praise(analysis, block);
+      read_labelled(analysis, block);
+    }
     if (words.size() > 160 || words.find('=') != std::string::npos) continue;
     const std::string text = block.label.empty() ? words : block.label + " " + words;
     std::optional<std::string> verdict;

@@ -13,6 +13,7 @@ struct Field {
   ColumnKind kind;
   std::size_t block;
   Span value;
+  bool until = false;  // its label says "uiterlijk"
 };
 
 bool is_label(const Rules& rules, std::string_view label, ColumnKind& kind) {
@@ -27,17 +28,19 @@ bool is_label(const Rules& rules, std::string_view label, ColumnKind& kind) {
 std::vector<Field> fields_in(const Rules& rules, const TextBlock& block, std::size_t index) {
   std::vector<Field> fields;
   const std::string& text = block.text.text();
-  for (std::size_t colon = text.find(':'); colon != std::string::npos; colon = text.find(':', colon + 1)) {
+  const auto next = [&](std::size_t from) { return text.find_first_of(":?", from); };
+  for (std::size_t colon = next(0); colon != std::string::npos; colon = next(colon + 1)) {
     if (colon + 1 < text.size() && text[colon + 1] != ' ') continue;
     // The nearest words before the colon that are a label and begin as one.
     std::optional<std::pair<std::size_t, ColumnKind>> best;
     std::size_t begin = colon;
-    for (int words = 0; words < 4 && begin > 0 && !best; ++words) {
+    const int longest = text[colon] == '?' ? 5 : 4;  // words; "Wanneer is het af?"
+    for (int words = 0; words < longest && begin > 0 && !best; ++words) {
       const std::size_t space = begin > 1 ? text.rfind(' ', begin - 2) : std::string::npos;
       begin = space == std::string::npos ? 0 : space + 1;
       const bool capital = text[begin] >= 'A' && text[begin] <= 'Z';
       ColumnKind kind = ColumnKind::other;
-      if ((begin == 0 || capital) &&
+      if ((begin == 0 || (capital && text[colon] == ':')) &&
           is_label(rules, std::string_view(text).substr(begin, colon - begin), kind))
         best = {begin, kind};
     }
@@ -51,10 +54,15 @@ std::vector<Field> fields_in(const Rules& rules, const TextBlock& block, std::si
     }
     std::uint32_t from = static_cast<std::uint32_t>(colon + 1);
     while (from < text.size() && text[from] == ' ') ++from;
-    fields.push_back({best->second, index, {from, static_cast<std::uint32_t>(text.size())}});
+    if (text[colon] == '?' && from == text.size()) continue;  // a heading
+    fields.push_back({best->second,
+                      index,
+                      {from, static_cast<std::uint32_t>(text.size())},
+                      best->second == ColumnKind::when &&
+                          says_until(std::string_view(text).substr(best->first, colon - best->first))});
   }
   // A label in the middle of a sentence is no field.
-  if (fields.size() == 1 && text.find(':') > 32) fields.clear();
+  if (fields.size() == 1 && next(0) > 32) fields.clear();
   return fields;
 }
 
@@ -107,7 +115,10 @@ std::size_t read_card(DocumentAnalysis& analysis, std::size_t first) {
   Row row;
   row.section = blocks[first].section;
   set(row.extra, Signal::label);
-  for (const Field& field : fields) put_field(row, field.kind, value_of(analysis, field));
+  for (const Field& field : fields) {
+    put_field(row, field.kind, value_of(analysis, field));
+    row.until |= field.until;
+  }
   if (titled) row.heading = blocks[first].text.text();
   if (!row.measure && titled && !row.title) {
     const NormalText& text = blocks[first].text;

@@ -33,7 +33,9 @@ std::string plain_name(std::string_view text) {
 }
 
 bool same_days(const Finding& a, const Finding& b) {
-  return a.deadline && b.deadline && a.deadline->end && a.deadline->end == b.deadline->end;
+  if (!a.deadline || !b.deadline) return false;
+  const bool same = a.deadline->start == b.deadline->start && a.deadline->end == b.deadline->end;
+  return same || (a.deadline->end && a.deadline->end == b.deadline->end);
 }
 
 bool overlap_days(const Finding& a, const Finding& b) {
@@ -68,7 +70,7 @@ std::set<std::string> words_of(std::string_view text) {
       words.insert(word);
     word.clear();
   };
-  for (const char c : lower_dutch(text)) {
+  for (const char c : lower_dutch(normal(text))) {
     const auto byte = static_cast<unsigned char>(c);
     if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80)
       word += c;
@@ -205,8 +207,11 @@ void link_repeats(DocumentAnalysis& analysis) {
       Finding& repeat = analysis.findings[candidates[link.later].index];
       repeat.same_as = original.id;
       repeats.insert(link.later);
-      // A name alone says nothing of how far it is.
-      if (candidates[link.later].bare && original.status) repeat.status = original.status;
+      // A name alone does not say that it is open still.
+      static const std::set<std::string> open = {"exploratory", "intended", "conditional"};
+      if (candidates[link.later].bare && repeat.status == "planned" && original.status &&
+          open.contains(*original.status))
+        repeat.status = original.status;
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
 
 #include "analyze/fields.h"
 #include "analyze/owners.h"
@@ -34,6 +35,7 @@ std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const 
     both.precision = "range";
     return both;
   }
+  if (until && row.until) until->start.reset();
   if (until) return until;
   if (from) {
     from->end.reset();
@@ -95,11 +97,16 @@ std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, cons
     const SentenceReading cell = read_sentence(analysis, row.status->text, 0, extra);
     if (const Rule* rule = cell.first("status_cell")) return rule->value;
     if (is_condition(cell)) return "conditional";
+    if (const Rule* rule = cell.first("status")) return rule->value;
+    if (has(cell.clause.signals, Signal::exploring_word)) return "exploratory";  // "wordt onderzocht"
   }
   if (row.when && !trim(row.when->text).empty()) {
     const SentenceReading cell = read_sentence(analysis, row.when->text, 0, extra);
-    if (const Rule* rule = cell.first("status_cell"); rule != nullptr && rule->value != "planned")
-      return rule->value;
+    if (const Rule* rule = cell.first("status_cell"); rule != nullptr && rule->value != "planned") {
+      // "Gereed op 13 december" says when it will be.
+      const auto day = deadline_in(analysis, *row.when);
+      if (rule->value != "done" || !day || !is_future(*day, analysis.date)) return rule->value;
+    }
     if (is_condition(cell)) return "conditional";
   }
   return status_of(reading);
@@ -123,9 +130,9 @@ void add_row_measure(DocumentAnalysis& analysis, const Row& row, const SentenceR
   const Place& place = row.measure->places.front();
   RowOrigin& origin = analysis.origins[{place.page, place.span.begin}];
   origin.table = row.table;
-  origin.names = row.heading;
+  if (!row.title) origin.names = row.heading;
   origin.says_status = row.status && !trim(row.status->text).empty();
-  if (row.title) origin.names += " " + row.title->text;
+  if (row.title) origin.names = row.title->text;
   analysis.findings.push_back(std::move(finding));
 }
 
@@ -136,6 +143,20 @@ bool is_dropped(const Row& row) {
   for (const auto* field : {&row.status, &row.when})
     if (*field && re2::RE2::PartialMatch(lower_dutch((*field)->text), dropped)) return true;
   return false;
+}
+
+// "Op orde, niets te ondernemen | – | n.v.t.": nobody does it at any time.
+bool does_nothing(const Row& row) {
+  static const re2::RE2 nothing(R"(\b(geen|niets|niet (nodig|van toepassing)|n\.?v\.?t)\b)");
+  static const re2::RE2 empty(R"([ –—-]*|n\.?v\.?t\.?|niet van toepassing|geen|nihil)");
+  if (!re2::RE2::PartialMatch(lower_dutch(row.measure->text), nothing)) return false;
+  int dashes = 0;
+  for (const auto* field : {&row.owner, &row.start, &row.when}) {
+    if (!*field) continue;
+    if (!re2::RE2::FullMatch(lower_dutch(trim((*field)->text)), empty)) return false;
+    ++dashes;
+  }
+  return dashes > 0;
 }
 
 // "structureel" in a column of its own.
@@ -204,44 +225,23 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
 
 }  // namespace
 
+bool says_until(std::string_view head) {
+  static const re2::RE2 until(R"(^(uiterlijk|vóór|uiterste|ultimo|niet later dan)|uiterlijk$)");
+  return re2::RE2::PartialMatch(lower_dutch(trim(head)), until);
+}
+
 void put_field(Row& row, ColumnKind kind, FieldValue value) {
-  switch (kind) {
-    case ColumnKind::measure:
-      row.measure = std::move(value);
-      break;
-    case ColumnKind::support:
-      row.support = std::move(value);
-      break;
-    case ColumnKind::request:
-      row.request = std::move(value);
-      break;
-    case ColumnKind::kpi:
-      row.kpi = std::move(value);
-      break;
-    case ColumnKind::owner:
-      row.owner = std::move(value);
-      break;
-    case ColumnKind::start:
-      row.start = std::move(value);
-      break;
-    case ColumnKind::when:
-      row.when = std::move(value);
-      break;
-    case ColumnKind::money:
-      row.money = std::move(value);
-      break;
-    case ColumnKind::status:
-      row.status = std::move(value);
-      break;
-    case ColumnKind::title:
-      row.title = std::move(value);
-      break;
-    case ColumnKind::result:
-      row.result = std::move(value);
-      break;
-    default:
-      break;
-  }
+  static const std::map<ColumnKind, std::optional<FieldValue> Row::*> fields = {
+      {ColumnKind::measure, &Row::measure}, {ColumnKind::support, &Row::support},
+      {ColumnKind::request, &Row::request}, {ColumnKind::kpi, &Row::kpi},
+      {ColumnKind::owner, &Row::owner},     {ColumnKind::start, &Row::start},
+      {ColumnKind::when, &Row::when},       {ColumnKind::money, &Row::money},
+      {ColumnKind::status, &Row::status},   {ColumnKind::title, &Row::title},
+      {ColumnKind::result, &Row::result}};
+  const auto field = fields.find(kind);
+  if (field == fields.end()) return;
+  std::optional<FieldValue>& place = row.*(field->second);
+  if (!place || trim(place->text).empty()) place = std::move(value);
 }
 
 void judge_row(DocumentAnalysis& analysis, Row row) {
@@ -256,7 +256,10 @@ void judge_row(DocumentAnalysis& analysis, Row row) {
   }
   if (!says_something(row.measure) || is_dropped(row)) return;
   const SentenceReading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);
-  if (reading.first("row_total") != nullptr || reading.first("ignore") != nullptr) return;
+  // "Samen met de buren …": what somebody is to do is no total.
+  const bool planned =
+      (row.owner && trim(row.owner->text).size() > 3) || (row.when && trim(row.when->text).size() > 3);
+  if ((reading.first("row_total") != nullptr && !planned) || reading.first("ignore") != nullptr) return;
   if (const Rule* rule = reading.first("no_measure")) {
     Finding finding = finding_at(analysis, "no_measure", row.measure->places, rule);
     link_row_kpis(analysis, row, reading, finding);
@@ -264,6 +267,14 @@ void judge_row(DocumentAnalysis& analysis, Row row) {
     return;
   }
   if (reading.first("row_veto") != nullptr) return;
+  if (does_nothing(row)) {
+    Finding finding = finding_at(analysis, "no_measure", row.measure->places, nullptr);
+    finding.rule = "geen-maatregel.tabelrij";
+    finding.rule_revision = 1;
+    link_row_kpis(analysis, row, reading, finding);
+    analysis.findings.push_back(std::move(finding));
+    return;
+  }
   add_row_measure(analysis, row, reading);
 }
 

@@ -23,6 +23,7 @@ struct Row {
   double money_unit = 1;
   bool unit_in_heads = false;      // else it stands in a line near the table
   bool money_recurring = false;    // its head says "structureel"
+  bool until = false;              // the head of `when` says "uiterlijk"
   std::optional<Deadline> marked;  // by marks in columns of quarters
   std::string heading;             // over a card: another name of the measure
   int table = -1;                  // which table of the document; tables that go on have one number
@@ -30,7 +31,11 @@ struct Row {
   Signals extra;  // cell or label
 };
 
-// Puts a value in the field that a head or label of this kind means; others are left out.
+// Whether a head says that what stands under it is the last day: "Uiterlijk", "Vóór".
+bool says_until(std::string_view head);
+
+// Puts a value in the field that a head or label of this kind means and that is empty yet; others are left
+// out.
 void put_field(Row& row, ColumnKind kind, FieldValue value);
 
 void judge_row(DocumentAnalysis& analysis, Row row);

@@ -30,7 +30,9 @@ class CardReader {
   CardReader(DocumentAnalysis& analysis, const TableGrid& grid, int section, std::vector<int> kpi)
       : analysis_(analysis), grid_(grid), section_(section), kpi_(std::move(kpi)) {}
   bool has_cards(const OpenCard& open);
+  bool has_heads() const;
   void read(OpenCard& open);
+  int section() const { return section_; }
 
  private:
   ColumnKind label_at(std::size_t row, std::size_t column) const;
@@ -39,8 +41,9 @@ class CardReader {
   bool reads_on(const OpenCard& open) const;
   bool read_title(std::size_t row, std::size_t first, std::size_t last, OpenCard& card);
   void open_section(const CellText& cell);
-  void read_field(std::size_t row, std::size_t column, OpenCard& card);
+  void read_field(std::size_t row, std::size_t column, std::size_t value, OpenCard& card);
   void read_group(std::size_t first, std::size_t last, OpenCard& card);
+  bool has_columns_of_values() const;
 
   DocumentAnalysis& analysis_;
   const TableGrid& grid_;
@@ -58,9 +61,15 @@ ColumnKind CardReader::label_at(std::size_t row, std::size_t column) const {
   std::string text = value_of(*cell).text;
   if (text.ends_with('?')) return ColumnKind::other;  // a form's question, with a text as its answer
   while (!text.empty() && (text.back() == ':' || text.back() == ' ')) text.pop_back();
-  if (text.size() < 2 || text.size() >= longest_label) return ColumnKind::other;
-  static const re2::RE2 amount(R"(^(€|eur\b)? ?[0-9]|^eenmalig$|^jaarlijks$|^structureel$|^nihil$)");
-  if (re2::RE2::PartialMatch(lower_dutch(text), amount)) return ColumnKind::other;  // a value
+  if (text.size() < 2 || text.size() >= longest_label || std::count(text.begin(), text.end(), ' ') > 4)
+    return ColumnKind::other;
+  // A value, or a form's question with a text as its answer.
+  static const re2::RE2 value(
+      R"(20[0-9]{2}|€|[.;]$|^(eur\b)? ?[0-9]|^eenmalig$|^jaarlijks$|^structureel$|^nihil$|\buw?\b.*\?$)");
+  static const re2::RE2 asks(R"(^(wat|wie|door wie|(tot |voor |per )?wanneer|hoe|hoeveel|waar)\b)");
+  const std::string lower = lower_dutch(text);
+  if (re2::RE2::PartialMatch(lower, value) || (text.ends_with('?') && !re2::RE2::PartialMatch(lower, asks)))
+    return ColumnKind::other;
   return analysis_.rules.columns.kind_of(text);
 }
 
@@ -79,8 +88,24 @@ void CardReader::find_label_columns(std::size_t fewest) {
   }
 }
 
+// Most cells of the first row name something: heads of columns, not a label with its value.
+bool CardReader::has_heads() const {
+  if (grid_.columns() < 3) return false;
+  std::size_t row = 0;
+  while (row + 1 < grid_.rows() && is_title_row(grid_, row)) ++row;
+  std::size_t named = 0, filled = 0;
+  for (std::size_t c = 0; c < grid_.columns(); ++c) {
+    const CellText* cell = grid_.at(row, c);
+    if (cell == nullptr || cell->cell->column != c || cell->text.text().empty()) continue;
+    ++filled;
+    named += label_at(row, c) != ColumnKind::other || names_period(cell->text.text()) ? 1 : 0;
+  }
+  return named * 2 > filled;
+}
+
 bool CardReader::has_cards(const OpenCard& open) {
-  const bool goes_on = open.begun && grid_.page().number - open.page <= 1;
+  if (has_heads()) return false;
+  const bool goes_on = open.begun && grid_.page().number == open.page + 1;
   find_label_columns(goes_on ? 1 : 2);
   static const re2::RE2 of_a_document(
       R"(versie|auteur|opsteller|kenmerk|zaaknummer|^aan$|^cc$|bijlagen?$|^dienst|document)");
@@ -122,6 +147,7 @@ bool CardReader::stand_side_by_side() const {
 
 // The rest of a card: its title again, or fields that it has not got yet.
 bool CardReader::reads_on(const OpenCard& open) const {
+  if (grid_.page().number != open.page + 1) return false;
   if (is_title_row(grid_, 0)) return grid_.at(0, 0)->text.text() == open.title;
   const ColumnKind kind = label_at(0, labels_.front());
   return kind != ColumnKind::other && kind != open.first && !(is_subject(kind) && open.row.measure);
@@ -130,19 +156,23 @@ bool CardReader::reads_on(const OpenCard& open) const {
 // A chapter that stands in the table as a row of its own.
 void CardReader::open_section(const CellText& cell) {
   const std::string& text = cell.text.text();
+  // The heading is the first line when sentences stand under it in the same cell.
+  const Page& page = grid_.page();
+  const Span words = cell.cell->text;
+  const std::size_t line = std::string_view(page.text).substr(words.begin, words.size()).find('\n');
+  const bool has_text = text.size() > longest_title && line != std::string_view::npos;
+  NormalText below;
+  if (has_text) below.append(page, {words.begin + static_cast<std::uint32_t>(line) + 1, words.end});
   Section section;
   section.level = 9;
-  section.heading = text.substr(0, longest_title);
+  section.heading = has_text ? normal(std::string_view(page.text).substr(words.begin, line)) : text;
   section.parent = section_;
   section.kpi = find_kpis(text).front().kpi;
   section.page = grid_.page().number;
   analysis_.view.sections.push_back(std::move(section));
   section_ = static_cast<int>(analysis_.view.sections.size()) - 1;
   kpi_.clear();
-  if (text.size() <= longest_title) return;
-  Signals extra;
-  set(extra, Signal::table_cell);
-  read_sentences(analysis_, cell.text, section_, extra);
+  if (has_text) read_sentences(analysis_, below, section_, {});
 }
 
 bool CardReader::read_title(std::size_t row, std::size_t first, std::size_t last, OpenCard& card) {
@@ -164,9 +194,9 @@ bool CardReader::read_title(std::size_t row, std::size_t first, std::size_t last
   return true;
 }
 
-void CardReader::read_field(std::size_t row, std::size_t column, OpenCard& card) {
+void CardReader::read_field(std::size_t row, std::size_t column, std::size_t value, OpenCard& card) {
   const ColumnKind kind = label_at(row, column);
-  const CellText* cell = grid_.at(row, column + 1);
+  const CellText* cell = grid_.at(row, value);
   if (kind == ColumnKind::other || cell == nullptr || trim(cell->text.text()).empty()) return;
   if (kind == ColumnKind::assessment) {
     const auto& around = analysis_.view.sections[static_cast<std::size_t>(section_)].kpi;
@@ -185,7 +215,7 @@ void CardReader::read_field(std::size_t row, std::size_t column, OpenCard& card)
   }
   if (!card.begun) {
     const std::string title = card.title;
-    card = OpenCard();
+    finish_card(analysis_, card);
     card.title = title;
     card.begun = true;
     card.first = kind;
@@ -198,7 +228,12 @@ void CardReader::read_field(std::size_t row, std::size_t column, OpenCard& card)
     set(card.row.extra, Signal::label);
   }
   card.page = grid_.page().number;
+  static const re2::RE2 question(R"(\? *$)");  // of a form, not of the agency
+  if (kind == ColumnKind::support && re2::RE2::PartialMatch(cell->text.text(), question) &&
+      !speaks_to_the_ministry(analysis_))
+    return;
   put_field(card.row, kind, value_of(*cell));
+  card.row.until |= says_until(grid_.at(row, column)->text.text()) && kind == ColumnKind::when;
 }
 
 void CardReader::read_group(std::size_t first, std::size_t last, OpenCard& card) {
@@ -212,12 +247,34 @@ void CardReader::read_group(std::size_t first, std::size_t last, OpenCard& card)
       finish_card(analysis_, card);
       continue;
     }
-    for (std::size_t i = first; i <= last; ++i) read_field(row, labels_[i], card);
+    for (std::size_t i = first; i <= last; ++i) read_field(row, labels_[i], labels_[i] + 1, card);
   }
+}
+
+// Labels in front and a measure in each column behind them.
+bool CardReader::has_columns_of_values() const {
+  if (labels_.size() != 1 || labels_[0] != 0 || grid_.columns() < 3) return false;
+  for (std::size_t row = 0; row < grid_.rows(); ++row) {
+    if (!is_subject(label_at(row, 0))) continue;
+    for (std::size_t c = 1; c < grid_.columns(); ++c) {
+      const CellText* cell = grid_.at(row, c);
+      if (cell == nullptr || cell->cell->column_span > 1 || trim(cell->text.text()).empty()) return false;
+    }
+    return true;
+  }
+  return false;
 }
 
 void CardReader::read(OpenCard& open) {
   if (open.begun && !reads_on(open)) finish_card(analysis_, open);
+  if (has_columns_of_values()) {
+    finish_card(analysis_, open);
+    for (std::size_t value = 1; value < grid_.columns(); ++value) {
+      for (std::size_t row = 0; row < grid_.rows(); ++row) read_field(row, 0, value, open);
+      finish_card(analysis_, open);
+    }
+    return;
+  }
   if (!stand_side_by_side()) return read_group(0, labels_.size() - 1, open);
   finish_card(analysis_, open);
   const int section = section_;
@@ -232,17 +289,25 @@ void CardReader::read(OpenCard& open) {
 
 void finish_card(DocumentAnalysis& analysis, OpenCard& card) {
   if (card.begun) judge_row(analysis, card.row);
-  card = OpenCard();
+  OpenCard next;
+  next.given_section = card.given_section;
+  next.last_section = card.last_section;
+  next.last_page = card.last_page;
+  card = std::move(next);
 }
 
 bool read_table_cards(DocumentAnalysis& analysis, const TableGrid& grid, int section,
                       const std::vector<int>& kpi_before, OpenCard& open) {
-  CardReader reader(analysis, grid, section, kpi_before);
+  const bool same_chapter = section == open.given_section && grid.page().number <= open.last_page + 1;
+  CardReader reader(analysis, grid, same_chapter ? open.last_section : section, kpi_before);
   if (!reader.has_cards(open)) {
     finish_card(analysis, open);
     return false;
   }
   reader.read(open);
+  open.given_section = section;
+  open.last_section = reader.section();
+  open.last_page = grid.page().number;
   return true;
 }
 

@@ -17,6 +17,9 @@ struct OpenCard {
   std::optional<ColumnKind> first;  // the field it begins with
   std::int32_t page = 0;
   bool begun = false;
+  // The chapter that the last table of cards ended in, for a table that goes on with it.
+  int given_section = -1, last_section = -1;
+  std::int32_t last_page = -1;
 };
 
 // Reads a table of cards; false when it is none. `kpi_before`: what a line right above the table names.

@@ -16,12 +16,15 @@ namespace {
 constexpr std::size_t longest_head = 40;
 constexpr std::size_t longest_status = 45;  // letters of a cell, on average, that may be a status
 
-// "Q3", "Q3 2024", "2025", "jan", "jan–mrt", "2e helft 2024": the name of a column in a planning.
+}  // namespace
+
 bool names_period(std::string_view head) {
   static const re2::RE2 period(
       R"((?i)(?:20[0-9]{2}[ /–-]*)?(q ?[1-4]|[1-4]e? ?kw(artaal)?\.?|kw(artaal)?\.? ?[1-4]|h ?[12]|(1e|2e|eerste|tweede) (helft|halfjaar|half jaar)( van)?|(jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|sept|okt|nov|dec)[a-z]*\.?)?[ /–-]*(20[0-9]{2}|['’][0-9]{2})?(,? ?q[1-4])?)");
   return !head.empty() && re2::RE2::FullMatch(re2::StringPiece(head.data(), head.size()), period);
 }
+
+namespace {
 
 // "300", "€ 4.000", "31-3-2025", "1 juli 2025": what stands in a row, not over it. A year may be a head.
 bool is_value(std::string_view text) {
@@ -81,6 +84,10 @@ void choose_measure_column(const TableGrid& grid, std::size_t first_row, TableLa
       chosen = c;
     }
     if (!chosen) continue;
+    // "Gremium | Datum | Onderwerp": what is spoken of.
+    if (kind == ColumnKind::title && !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::kpi) &&
+        !layout.has(ColumnKind::money) && !layout.has_periods())
+      continue;
     for (std::size_t c = 0; c < layout.kinds.size(); ++c)
       if (layout.kinds[c] == kind && c != *chosen) layout.kinds[c] = ColumnKind::other;
     layout.kinds[*chosen] = ColumnKind::measure;
@@ -260,9 +267,10 @@ std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnReg
   const bool first_row = is_first(grid, row);
   std::size_t named = 0;  // cells that name a column
   std::size_t kinds = 0;  // different things they name
+  std::size_t periods = 0;
   std::size_t filled = 0;
   std::size_t rows = 1;
-  bool marked = false;
+  bool marked = false, numbered = false, judged = false;
   std::optional<ColumnKind> first_kind;
   const CellText* last = nullptr;
   for (std::size_t c = 0; c < grid.columns(); ++c) {
@@ -272,14 +280,22 @@ std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnReg
     marked |= cell->cell->head;
     const std::string& text = cell->text.text();
     if (text.empty()) continue;
-    if (is_value(text)) return 0;
+    // "KPI 1 | Voldoet" is a row of judgements.
+    numbered |= !find_kpis(text).empty();
+    judged |= bare_assessment(text).has_value();
+    if (is_value(text) || (judged && (numbered || !first_row))) return 0;
+    if (!first_row && text.size() <= 8 && !find_kpis(text).empty()) return 0;
     ++filled;
     const bool may_name =
         text.size() < longest_head && (find_amounts(text).empty() || unit_in_head(text) != 1);
     const ColumnKind kind = may_name ? columns.kind_of(text) : ColumnKind::other;
-    if (names_period(text)) ++named;
-    if (names_period(text)) continue;
+    if (names_period(text)) {
+      ++named;
+      ++periods;
+      continue;
+    }
     if (kind == ColumnKind::other) {
+      if (text.size() > 12 && (text.ends_with('.') || text.ends_with('?'))) return 0;
       if (first_row && bare_assessment(text)) ++named;  // "deels" beside "voldoet"
       continue;
     }
@@ -289,6 +305,10 @@ std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnReg
     // A head beside heads of two rows has two rows too.
     rows = std::max<std::size_t>(rows, cell->cell->row_span);
   }
+  // A planning: nothing but periods over what is done in each.
+  if (first_row && periods >= 2 && periods + 1 >= filled && grid.at(row, 0) != nullptr &&
+      !names_period(grid.at(row, 0)->text.text()))
+    kinds = std::max<std::size_t>(kinds, 2);
   // Two different things must be named; a row further down that is one of heads names all its columns.
   if (kinds < 2 && !(marked && first_row && kinds == 1)) return 0;
   const bool most = kinds >= 3 && named * 4 >= filled * 3;

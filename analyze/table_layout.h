@@ -56,6 +56,9 @@ std::vector<TableLayout::Extent> extents_of(const TableGrid& grid);
 // Whether one cell stands over the whole row: a title of what comes under it.
 bool is_title_row(const TableGrid& grid, std::size_t row);
 
+// "Q3", "Q3 2024", "2025", "jan", "jan–mrt", "2e helft 2024": the name of a column in a planning.
+bool names_period(std::string_view head);
+
 // How many rows from `row` on name the columns; 0 when none does.
 std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnRegister& columns);
 

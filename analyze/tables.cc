@@ -7,8 +7,10 @@
 #include <array>
 
 #include "analyze/assessments.h"
+#include "analyze/fields.h"
 #include "analyze/table_assessments.h"
 #include "analyze/table_cards.h"
+#include "analyze/table_requests.h"
 #include "base/text.h"
 
 namespace planlezer {
@@ -44,8 +46,6 @@ class TableReader {
   bool read_form_line(std::size_t row, const Above& above);
   void fill_fields(std::size_t row_index, const TableLayout& layout, Row& row) const;
   std::optional<Deadline> marked_period(std::size_t row, const TableLayout& layout) const;
-  void adapt(TableLayout& layout) const;
-  bool asks_by_place(const TableLayout& layout) const;
   bool is_about_measures(const TableLayout& layout) const;
 
   DocumentAnalysis& analysis_;
@@ -54,15 +54,24 @@ class TableReader {
   int before_;  // index of the text block above, -1: none
 };
 
+// What stands in a column of quarters when something is done in it.
+// Over more columns a word says how it stands: "gereed" over the first half of the planning.
+bool marks_period(const CellText& cell) {
+  const std::string& text = cell.text.text();
+  static const re2::RE2 mark(R"([\sxXvV×✓✔■█●•▪◼◆▬→⚫*o\-–]+)");
+  static const re2::RE2 word(
+      R"((gereed|klaar|af|start|afgerond|afronding|besluit(vorming)?|oplevering|uitvoering|voorbereiding|invoering|implementatie|aanbesteding|vaststelling|evaluatie)( .{0,20})?)");
+  if (text.empty() || text == "-" || text == "–") return false;
+  return re2::RE2::FullMatch(text, mark) ||
+         (cell.cell->column_span == 1 && re2::RE2::FullMatch(lower_dutch(text), word));
+}
+
 // Marks in columns of quarters; a word like "gereed" marks its quarter too.
 std::optional<Deadline> TableReader::marked_period(std::size_t row, const TableLayout& layout) const {
   std::optional<Deadline> period;
-  static const re2::RE2 mark(R"(^[\sxXvV×✓✔■█●•▪◼◆▬→⚫*o\-–]+$)");
   for (std::size_t c = 0; c < layout.periods.size(); ++c) {
     const CellText* cell = grid_.at(row, c);
-    if (!layout.periods[c] || cell == nullptr) continue;
-    const std::string& text = cell->text.text();
-    if (text.empty() || text == "-" || text == "–" || !re2::RE2::FullMatch(text, mark)) continue;
+    if (!layout.periods[c] || cell == nullptr || !marks_period(*cell)) continue;
     if (!period) {
       period = layout.periods[c];
     } else {
@@ -146,11 +155,14 @@ void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, 
       continue;
     }
     place = value_of(*cell);
+    if (field->first == ColumnKind::when) row.until = says_until(layout.heads[c]);
   }
-  // "gereed" in a column of quarters.
+  // "gereed" in a column of quarters, unless it is still to come.
   for (std::size_t c = 0; c < layout.periods.size() && !row.status; ++c) {
     const CellText* cell = grid_.at(row_index, c);
-    if (layout.periods[c] && cell != nullptr && cell->text.text().size() > 3) row.status = value_of(*cell);
+    if (layout.periods[c] && cell != nullptr && cell->text.text().size() > 3 &&
+        !(marks_period(*cell) && is_future(*layout.periods[c], analysis_.date)))
+      row.status = value_of(*cell);
   }
 }
 
@@ -179,6 +191,7 @@ void TableReader::read_row(std::size_t row_index, Above& above) {
   row.inherited_kpi = above.kpi;
   row.inherited_explicit = !above.kpi_in_title;
   row.marked = marked_period(row_index, above.layout);
+  if (!above.layout.has(ColumnKind::measure)) row.title.reset();
   read_row_assessment(analysis_, grid_, row_index, above.layout, row.kpi ? above.kpi : std::vector<int>());
   judge_row(analysis_, row);
 }
@@ -244,92 +257,19 @@ bool TableReader::is_about_measures(const TableLayout& layout) const {
                     layout.has(ColumnKind::when));
 }
 
-// Of the columns that explain or say nothing known: the one with most letters.
-std::optional<std::size_t> wordiest(const TableGrid& grid, const TableLayout& layout) {
-  std::vector<std::size_t> letters(layout.kinds.size(), 0);
-  for (const CellText& cell : grid.cells()) {
-    const std::size_t c = cell.cell->column;
-    if (c < letters.size() &&
-        (layout.kinds[c] == ColumnKind::other || layout.kinds[c] == ColumnKind::situation))
-      letters[c] += cell.text.text().size();
-  }
-  const auto most = std::max_element(letters.begin(), letters.end());
-  if (most == letters.end() || *most == 0) return std::nullopt;
-  return static_cast<std::size_t>(most - letters.begin());
-}
-
-// "Gevraagd" above amounts.
-bool holds_amounts(const TableGrid& grid, std::size_t column) {
-  int cells = 0, amounts = 0;
-  for (const CellText& cell : grid.cells()) {
-    if (cell.cell->column != column || cell.cell->row == 0 || cell.text.text().size() < 2) continue;
-    ++cells;
-    if (cell.text.text().size() < 24 && amount_in_cell(cell.text.text(), 1)) ++amounts;
-  }
-  return cells > 0 && amounts * 2 > cells;
-}
-
-// Whether a head says that the Rijk is to pay.
-bool is_asked_money(const std::string& head) {
-  const std::string lower = lower_dutch(head);
-  for (const std::string_view word : {"rijk", "ministerie", "ienw", "gevraagd", "vragen"})
-    if (lower.find(word) != std::string::npos) return true;
-  return false;
-}
-
-// In a chapter on support, beside a sum that the Rijk is to pay, or money per kpi in a message: what is
-// asked.
-bool TableReader::asks_by_place(const TableLayout& layout) const {
-  if (analysis_.view.is_in(section_, SectionKind::support)) return true;
-  for (std::size_t c = 0; c < layout.kinds.size(); ++c)
-    if (layout.kinds[c] == ColumnKind::money && is_asked_money(layout.heads[c])) return true;
-  return speaks_to_the_ministry(analysis_) && layout.has(ColumnKind::money) && layout.has(ColumnKind::kpi) &&
-         !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::status);
-}
-
-// The same heads mean something else in a chapter on support, and beside a judgement.
-void TableReader::adapt(TableLayout& layout) const {
-  const bool done_by_someone =
-      layout.has(ColumnKind::owner) && (layout.has(ColumnKind::when) || layout.has_periods());
-  for (std::size_t c = 0; c < layout.kinds.size(); ++c)
-    if (layout.kinds[c] == ColumnKind::support && holds_amounts(grid_, c))
-      layout.kinds[c] = ColumnKind::money;
-  // Beside the costs, what of them is asked.
-  const auto asked = [&](std::size_t c) {
-    return (layout.kinds[c] == ColumnKind::money ||
-            (layout.kinds[c] == ColumnKind::other && holds_amounts(grid_, c))) &&
-           is_asked_money(layout.heads[c]);
-  };
-  bool any_asked = false;
-  for (std::size_t c = 0; c < layout.kinds.size(); ++c) any_asked |= asked(c);
-  for (std::size_t c = 0; any_asked && c < layout.kinds.size(); ++c) {
-    if (asked(c))
-      layout.kinds[c] = ColumnKind::money;
-    else if (layout.kinds[c] == ColumnKind::money)
-      layout.kinds[c] = ColumnKind::other;
-  }
-  if (asks_by_place(layout) && !layout.has(ColumnKind::support) && !done_by_someone) {
-    std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::measure, ColumnKind::support);
-    // "Soort | Toelichting | Bedrag", "Waarvoor | Kpi | Bedrag": what is asked stands where most is said.
-    if (!layout.has(ColumnKind::support) &&
-        (layout.has(ColumnKind::money) || layout.has(ColumnKind::request)))
-      if (const auto column = wordiest(grid_, layout)) layout.kinds[*column] = ColumnKind::support;
-  }
-  if (layout.has(ColumnKind::assessment) && !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::when) &&
-      !layout.has(ColumnKind::money))
-    std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::measure, ColumnKind::other);
-}
-
 // Sentences in the cells of a table that is not about measures: a form with answers.
 void TableReader::read_prose(std::size_t row) {
   const CellText* last = nullptr;
   const CellText* label = grid_.at(row, 0);
   Signals extra;
   set(extra, Signal::table_cell);
+  const std::size_t before = analysis_.findings.size();
+  bool names_measure = false;
   if (label != nullptr) {
     const ColumnKind kind = analysis_.rules.columns.kind_of(label->text.text());
     if (kind == ColumnKind::norm) set(extra, Signal::section_norm);
     if (kind == ColumnKind::situation) set(extra, Signal::section_situation);
+    names_measure = kind == ColumnKind::measure && label->text.text().size() < 40;
   }
   for (std::size_t c = 1; c < grid_.columns(); ++c) {
     const CellText* cell = grid_.at(row, c);
@@ -337,6 +277,20 @@ void TableReader::read_prose(std::size_t row) {
     last = cell;
     if (cell->text.text().size() >= shortest_prose) read_sentences(analysis_, cell->text, section_, extra);
   }
+  // "Actie 5.3 | …": a measure by its label, when its words say nothing by themselves.
+  const bool found =
+      std::any_of(analysis_.findings.begin() + static_cast<std::ptrdiff_t>(before), analysis_.findings.end(),
+                  [](const Finding& f) {
+                    return f.kind == "measure" || f.kind == "no_measure" || f.kind == "support_request";
+                  });
+  const CellText* value = grid_.at(row, 1);
+  if (!names_measure || found || grid_.columns() != 2 || value == nullptr || value == label) return;
+  Row measure;
+  measure.section = section_;
+  measure.measure = value_of(*value);
+  set(measure.extra, Signal::table_cell);
+  set(measure.extra, Signal::label);
+  judge_row(analysis_, std::move(measure));
 }
 
 // What holds on from the table above: its columns when this one has no heads of its own, its kpi when it
@@ -372,7 +326,7 @@ void TableReader::read(Above& above, OpenCard& open) {
   for (std::size_t row = 0; row < grid_.rows();) {
     if (const std::size_t heads = head_rows_at(grid_, row, analysis_.rules.columns); heads > 0) {
       above.layout = layout_by_heads(analysis_, grid_, row, heads);
-      adapt(above.layout);
+      adapt_to_requests(analysis_, grid_, section_, above.layout);
       row += heads;
       continue;
     }

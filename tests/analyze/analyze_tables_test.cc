@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "tests/analyze/shared_rules.h"
 #include "tests/extract/page_sketch.h"
 
@@ -182,6 +184,159 @@ TEST(TablesOfMeasures, AMergedKpiCellHoldsForItsRows) {
               ElementsAre("Zaaksysteem vervangen|4|2025-01-01/2025-03-31|-|-|planned",
                           "Gegevens opschonen|4|2025-04-01/2025-06-30|-|-|planned",
                           "Strategie vaststellen|5|2025-07-01/2025-09-30|-|-|planned"));
+}
+
+TEST(TablesOfMeasures, TitlesOverTheRowsAndHeadsOfAllKinds) {
+  for (const char* heads :
+       {"| Te ondernemen | Door | Klaar op | Geld |", "| Inspanning | Aan zet | Per | Begroot |",
+        "| Interventie | Kartrekker | Looptijd | Middelen |", "| Impuls | Wie | Wanneer | Kosten |",
+        "| Beoogd resultaat | Verantwoording bij | Realisatie | Uitgaven |"})
+    EXPECT_THAT(rows_of(with_table("Maatregelen kpi 3",
+                                   std::string(heads) + "\n|---|---|---|---|\n"
+                                                        "| Leerhuis inrichten | HR | Q3 2024 | € 5.000 |\n"
+                                                        "| Leerplan maken | HR | Q4 2024 | – |\n")),
+                ElementsAre("Leerhuis inrichten|3|2024-07-01/2024-09-30|HR|5000/5000|planned",
+                            "Leerplan maken|3|2024-10-01/2024-12-31|HR|-|planned"))
+        << heads;
+}
+
+TEST(TablesOfMeasures, UiterlijkOverAColumnIsTheLastDay) {
+  EXPECT_THAT(
+      rows_of(with_table("Maatregelen kpi 3",
+                         "| Actie | Wie | Uiterlijk |\n|---|---|---|\n| Leerplan maken | HR | Q3 2024 |\n")),
+      ElementsAre("Leerplan maken|3|…/2024-09-30|HR|-|planned"));
+}
+
+TEST(TablesOfMeasures, WhatIsDroppedOrNobodyDoesIsNone) {
+  const Analysis analysis = with_table("Maatregelen kpi 4",
+                                       "| Actie | Wie | Gereed | Status |\n|---|---|---|---|\n"
+                                       "| Koppeling bouwen | CIO | Q3 2024 | gepland |\n"
+                                       "| Eigen datacentrum bouwen | CIO | – | geschrapt |\n"
+                                       "| Beveiliging: op orde, niets te ondernemen | – | n.v.t. | – |\n");
+  EXPECT_THAT(rows_of(analysis), ElementsAre("Koppeling bouwen|4|2024-07-01/2024-09-30|CIO|-|planned"));
+  EXPECT_THAT(quotes_of(analysis, "no_measure"), ElementsAre("Beveiliging: op orde, niets te ondernemen"));
+}
+
+TEST(TablesOfMeasures, WhatIsDoneInEachPeriod) {
+  EXPECT_THAT(rows_of(with_table("Planning",
+                                 "| | 2e helft 2024 | 1e helft 2025 |\n|---|---|---|\n"
+                                 "| Kpi 2 | Nulmeting | Verbeterplannen per team |\n"
+                                 "| Kpi 5 | – | Risicoanalyse |\n")),
+              ElementsAre("Nulmeting|2|2024-07-01/2024-12-31|-|-|planned",
+                          "Verbeterplannen per team|2|2025-01-01/2025-06-30|-|-|planned",
+                          "Risicoanalyse|5|2025-01-01/2025-06-30|-|-|planned"));
+}
+
+TEST(Cards, TheStepIsTheMeasureAndItsResultIsNot) {
+  EXPECT_THAT(rows_of(with_table("Kpi 3 Opleiding",
+                                 "| Naam | Leerhuis |\n|---|---|\n| Doel | Iedereen leert |\n"
+                                 "| Activiteit | Een leerhuis inrichten |\n| Resultaat | Leerhuis draait |\n"
+                                 "| Planning | Q3 2024 |\n| Verantwoordelijk | HR-adviseur |\n"
+                                 "| Kosten | € 5.000 |\n")),
+              ElementsAre("Een leerhuis inrichten|3|2024-07-01/2024-09-30|HR-adviseur|5000/5000|planned"));
+}
+
+TEST(Cards, BesideEachOtherAndInColumns) {
+  EXPECT_THAT(rows_of(with_table("Kpi 6 Governance",
+                                 "| Actie | Mandaat gelijktrekken | Actie | Kostprijs berekenen |\n"
+                                 "|---|---|---|---|\n| Wie | secretaris | Wie | controller |\n"
+                                 "| Gereed | Q3 2024 | Gereed | Q4 2024 |\n")),
+              ElementsAre("Mandaat gelijktrekken|6|2024-07-01/2024-09-30|secretaris|-|planned",
+                          "Kostprijs berekenen|6|2024-10-01/2024-12-31|controller|-|planned"));
+  EXPECT_THAT(
+      rows_of(with_table("Kpi 6 Governance",
+                         "| Maatregel | Mandaat gelijktrekken | Kostprijs berekenen |\n|---|---|---|\n"
+                         "| Trekker | secretaris | controller |\n| Gereed | Q3 2024 | Q4 2024 |\n")),
+      ElementsAre("Mandaat gelijktrekken|6|2024-07-01/2024-09-30|secretaris|-|planned",
+                  "Kostprijs berekenen|6|2024-10-01/2024-12-31|controller|-|planned"));
+}
+
+TEST(Cards, PropertiesOfADocumentAreNone) {
+  EXPECT_THAT(rows_of(with_table("Colofon",
+                                 "| Titel | Plan van aanpak |\n|---|---|\n| Auteur | bureau Control |\n"
+                                 "| Datum | 28 maart 2024 |\n| Status | definitief |\n")),
+              IsEmpty());
+}
+
+TEST(Cards, ARoadmapRepeatsThemByName) {
+  const Analysis analysis = analyze_text(
+      cover +
+      "## Kpi 3 Opleiding\n\n| Naam | Leerhuis |\n|---|---|\n| Activiteit | Een plek inrichten waar men "
+      "leert |\n"
+      "| Planning | Q3 2024 |\n| Trekker | HR |\n\n"
+      "## Kpi 4 Informatie\n\n| Naam | Datakluis |\n|---|---|\n| Activiteit | Locaties opschonen |\n"
+      "| Planning | Q4 2024 |\n| Trekker | CIO |\n\n"
+      "## Roadmap\n\n| Interventie | Kpi | Q3 2024 | Q4 2024 |\n|---|---|---|---|\n"
+      "| Leerhuis | 3 | x | |\n| Datakluis | 4 | | x |\n| Gesprekken voeren | 4 | | x |\n");
+  const auto measures = of_kind(analysis, "measure");
+  ASSERT_EQ(measures.size(), 5U);
+  EXPECT_EQ(measures[2].same_as, measures[0].id);
+  EXPECT_EQ(measures[3].same_as, measures[1].id);
+  EXPECT_EQ(measures[4].same_as, std::nullopt);
+}
+
+// "1 voldoet, 2 deels" in order of the kpi's.
+std::string judgements_of(const Analysis& analysis) {
+  std::map<int, std::string> judgements;
+  for (const Finding& finding : of_kind(analysis, "self_assessment"))
+    judgements[finding.kpi.at(0)] += finding.assessment.value_or("-");
+  std::string text;
+  for (const auto& [kpi, verdict] : judgements)
+    text += (text.empty() ? "" : ", ") + std::to_string(kpi) + " " + verdict;
+  return text;
+}
+
+TEST(Judgements, InSentences) {
+  struct {
+    const char *text, *judgements;
+  } const cases[] = {
+      {"Aan KPI-6 wordt voldaan; aan KPI-1, KPI-3 en KPI-5 gedeeltelijk; aan KPI-2 en KPI-4 niet.",
+       "1 deels, 2 voldoet_niet, 3 deels, 4 voldoet_niet, 5 deels, 6 voldoet"},
+      {"De zelftoets liet zien dat wij de kpi's 1, 2 en 4 niet halen, de kpi's 3 en 5 deels en kpi 6 geheel.",
+       "1 voldoet_niet, 2 voldoet_niet, 3 deels, 4 voldoet_niet, 5 deels, 6 voldoet"},
+      {"Wij voldoen aan kpi 1 en 6, deels aan kpi 2, 3 en 5 en niet aan kpi 4.",
+       "1 voldoet, 2 deels, 3 deels, 4 voldoet_niet, 5 deels, 6 voldoet"},
+      {"Op de kpi's 1 en 3 voldoen wij.", "1 voldoet, 3 voldoet"},
+      {"Kpi 2: onvoldoende, omdat de meting ontbreekt.", "2 voldoet_niet"},
+      {"Aan kpi 4 voldoen wij nog niet, omdat het zaaksysteem niet goed is.", "4 voldoet_niet"},
+      {"De kpi's 1 en 5 halen wij gedeeltelijk en de overige niet.",
+       "1 deels, 2 voldoet_niet, 3 voldoet_niet, 4 voldoet_niet, 5 deels, 6 voldoet_niet"},
+      {"Iedere dienst moet in 2026 aan kpi 3 voldoen.", ""},
+      {"Het ministerie vond dat wij aan kpi 3 nog niet voldoen.", ""},
+  };
+  for (const auto& c : cases)
+    EXPECT_EQ(judgements_of(analyze_text(cover + "## Zelftoets\n\n" + c.text + "\n")), c.judgements)
+        << c.text;
+}
+
+TEST(Judgements, InBoxesLabelsAndHeadings) {
+  const Analysis analysis = analyze_text(cover +
+                                         "## KPI 1 Omvang\n\n☐ voldoet ☒ voldoet deels ☐ voldoet niet\n\n"
+                                         "## KPI 2 Kwaliteit\n\nOordeel: voldoet niet\n\n"
+                                         "## KPI 3 Opleiding (voldoet deels)\n\nDe dienst leert veel.\n\n"
+                                         "## KPI 4 Informatie\n\n☐ voldoet ☐ voldoet deels ☐ voldoet niet\n");
+  EXPECT_EQ(judgements_of(analysis), "1 deels, 2 voldoet_niet, 3 deels");
+}
+
+TEST(Judgements, InColumnsWithMarksAndPerKpi) {
+  EXPECT_EQ(judgements_of(with_table("Zelftoets",
+                                     "| Indicator | voldoet | deels | niet |\n|---|---|---|---|\n"
+                                     "| 3 Opleiding | x | | |\n| 4 Informatievoorziening | | x | |\n"
+                                     "| 5 Strategie | | | x |\n")),
+            "3 voldoet, 4 deels, 5 voldoet_niet");
+  EXPECT_EQ(judgements_of(with_table("Zelftoets",
+                                     "| | KPI 1 | KPI 2 | KPI 3 |\n|---|---|---|---|\n"
+                                     "| Oordeel IenW | deels | deels | niet |\n"
+                                     "| Eigen oordeel | voldoet | deels | niet |\n")),
+            "1 voldoet, 2 deels, 3 voldoet_niet");
+  EXPECT_EQ(judgements_of(with_table(
+                "Zelftoets",
+                "| Kpi | Voldoet de dienst? | Oordeel IenW |\n|---|---|---|\n"
+                "| KPI 1 | ja | nee |\n| KPI 2 | gedeeltelijk | nee |\n| KPI 3 | nog niet | nee |\n")),
+            "1 voldoet, 2 deels, 3 voldoet_niet");
+  EXPECT_EQ(judgements_of(with_table(
+                "Ondersteuning", "| Kpi | Hulp gewenst? |\n|---|---|\n| Kpi 1 | nee |\n| Kpi 2 | ja |\n")),
+            "");
 }
 
 TEST(TablesOfJudgements, OfTheAgencyOnItsOwnKpis) {

@@ -6,10 +6,11 @@
 namespace planlezer {
 namespace {
 
-constexpr double measures_f1 = 0.90;
-constexpr double measure_field_share = 0.90;  // each field of the measures that were found
-constexpr double support_requests_f1 = 0.95;
-constexpr double fusion_stances_right = 1.0;
+constexpr double measures_f1 = 0.93;
+constexpr double measure_field_share = 0.94;  // each field of the measures that were found
+constexpr double support_requests_f1 = 0.97;
+constexpr double self_assessments_f1 = 0.97;
+constexpr double fusion_stances_right = 0.96;
 
 // One test, because reading the scans among the samples takes most of the time.
 TEST(Samples, AreFoundAsTheirGoldSays) {
@@ -20,7 +21,7 @@ TEST(Samples, AreFoundAsTheirGoldSays) {
   for (const auto& entry : std::filesystem::directory_iterator(samples))
     gold_files += entry.path().string().ends_with(".gold.json") ? 1 : 0;
   EXPECT_EQ(scores.at("documents"), gold_files);
-  EXPECT_GE(gold_files, 8);
+  EXPECT_GE(gold_files, 30);
 
   const Json &kinds = scores.at("kinds"), &fields = scores.at("fields");
   EXPECT_GE(kinds.at("measure").at("f1"), measures_f1) << kinds.at("measure");
@@ -30,6 +31,7 @@ TEST(Samples, AreFoundAsTheirGoldSays) {
     EXPECT_GT(field.at("all"), 0) << name;
   }
   EXPECT_GE(kinds.at("support_request").at("f1"), support_requests_f1) << kinds.at("support_request");
+  EXPECT_GE(kinds.at("self_assessment").at("f1"), self_assessments_f1) << kinds.at("self_assessment");
   EXPECT_GE(fields.at("fusion.stance").at("share"), fusion_stances_right) << fields.at("fusion.stance");
   EXPECT_EQ(fields.at("fusion.stance").at("all"), gold_files);
 }

@@ -136,7 +136,8 @@ struct Link {
 };
 
 constexpr double certain = 0.85;  // alike enough by itself
-constexpr double enough = 0.55;   // alike enough in a table that repeats others
+constexpr double likely = 0.7;
+constexpr double enough = 0.55;  // alike enough in a table that repeats others
 
 // The rows of one table against all before it, each measure taken once, the best pairs first.
 std::vector<Link> links_of(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& rows,
@@ -199,7 +200,7 @@ void link_repeats(DocumentAnalysis& analysis) {
   for (const auto& [table, its_rows] : rows) {
     const auto links = links_of(candidates, its_rows, likeness, repeats);
     const auto sure = static_cast<std::size_t>(
-        std::count_if(links.begin(), links.end(), [](const Link& link) { return link.score >= certain; }));
+        std::count_if(links.begin(), links.end(), [](const Link& link) { return link.score >= likely; }));
     const bool sums_up = links.size() * 2 > its_rows.size() && sure * 3 >= its_rows.size();
     for (const Link& link : links) {
       if (link.score < (sums_up ? enough : certain)) continue;

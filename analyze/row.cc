@@ -254,7 +254,10 @@ void judge_row(DocumentAnalysis& analysis, Row row) {
     row.measure = says_something(row.title) ? row.title : row.result;
     row.title.reset();
   }
-  if (!says_something(row.measure) || is_dropped(row)) return;
+  static const re2::RE2 none(R"((geen|nee|neen|niets|nihil|n\.?v\.?t\.?|niet van toepassing)[.]?)");
+  if (!says_something(row.measure) || is_dropped(row) ||
+      re2::RE2::FullMatch(lower_dutch(trim(row.measure->text)), none))
+    return;
   const SentenceReading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);
   // "Samen met de buren …": what somebody is to do is no total.
   const bool planned =

@@ -59,7 +59,6 @@ ColumnKind CardReader::label_at(std::size_t row, std::size_t column) const {
       cell->cell->column_span > 1)
     return ColumnKind::other;
   std::string text = value_of(*cell).text;
-  if (text.ends_with('?')) return ColumnKind::other;  // a form's question, with a text as its answer
   while (!text.empty() && (text.back() == ':' || text.back() == ' ')) text.pop_back();
   if (text.size() < 2 || text.size() >= longest_label || std::count(text.begin(), text.end(), ' ') > 4)
     return ColumnKind::other;

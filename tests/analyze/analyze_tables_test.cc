@@ -251,6 +251,20 @@ TEST(Cards, BesideEachOtherAndInColumns) {
                   "Kostprijs berekenen|6|2024-10-01/2024-12-31|controller|-|planned"));
 }
 
+TEST(Cards, LabelsThatAskButNotTheQuestionsOfAForm) {
+  EXPECT_THAT(rows_of(with_table("Kpi 4 Informatie",
+                                 "| Wat gaan we doen? | Archief digitaliseren |\n|---|---|\n"
+                                 "| Wie pakt het op? | archivaris |\n| Wanneer is het af? | Q2 2025 |\n"
+                                 "| Wat kost het? | € 5.000 |\n")),
+              ElementsAre("Archief digitaliseren|4|2025-04-01/2025-06-30|archivaris|5000/5000|planned"));
+  const Analysis form = with_table("Kpi 4 Informatie",
+                                   "| Vraag | Zijn de gegevens volledig en deelbaar? |\n|---|---|\n"
+                                   "| Uw oordeel | Wij vinden dat onze dienst op dit punt niet voldoet. |\n"
+                                   "| Heeft u hulp nodig? | nee |\n| Welke acties lopen? | geen |\n");
+  EXPECT_THAT(rows_of(form), IsEmpty());
+  EXPECT_THAT(rows_of(form, "support_request"), IsEmpty());
+}
+
 TEST(Cards, PropertiesOfADocumentAreNone) {
   EXPECT_THAT(rows_of(with_table("Colofon",
                                  "| Titel | Plan van aanpak |\n|---|---|\n| Auteur | bureau Control |\n"

@@ -1,5 +1,7 @@
 #include "analyze/document_view.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "analyze/kpis.h"
@@ -123,9 +125,14 @@ bool Builder::reads_as_heading(const TextBlock& text) const {
 
 // The end of a column cut the sentence: "Tussen 1 maart en 30" | "juni 2025 zetten …".
 bool Builder::joins_last(const TextBlock& text) const {
-  if (text.kind != BlockKind::paragraph || view_.blocks.empty() || !starts_lower(text.text.text()))
-    return false;
+  if (view_.blocks.empty() || !starts_lower(text.text.text())) return false;
   const TextBlock& last = view_.blocks.back();
+  // "Actie 13 …; trekker: strategisch adviseur;" | "oplevering: laatste kwartaal 2024".
+  static const re2::RE2 field(
+      R"(^(trekker|eigenaar|actiehouder|verantwoordelijke?|uitvoering|oplevering|looptijd|planning|termijn|deadline|streef\w+|gereed|afgerond|budget|kosten|raming|status|door|start) ?:)");
+  if (last.text.text().ends_with(';') && re2::RE2::PartialMatch(lower_dutch(text.text.text()), field))
+    return true;
+  if (text.kind != BlockKind::paragraph) return false;
   return (last.kind == BlockKind::paragraph || last.kind == BlockKind::list_item) &&
          !ends_sentence(last.text.text()) && last.text.text().size() > 30 && text.page - last.page <= 1;
 }

@@ -11,6 +11,7 @@
 #include "analyze/table_assessments.h"
 #include "analyze/table_cards.h"
 #include "analyze/table_requests.h"
+#include "analyze/titled_fields.h"
 #include "base/text.h"
 
 namespace planlezer {
@@ -349,7 +350,12 @@ void read_tables(DocumentAnalysis& analysis) {
   OpenCard open;
   // Cards add sections while they are read.
   const std::vector<TableView> views = analysis.view.tables;
-  for (const TableView& view : views) TableReader(analysis, view).read(above, open);
+  int after = -1;  // the last text before the previous table
+  for (const TableView& view : views) {
+    const TableGrid grid(*view.page, *view.table);
+    if (!read_titled_fields(analysis, grid, view, after)) TableReader(analysis, view).read(above, open);
+    after = view.before;
+  }
   finish_card(analysis, open);
 }
 

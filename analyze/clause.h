@@ -81,6 +81,9 @@ enum class Signal : std::uint8_t {
   section_assessment,
   section_closing,
   section_none,
+  section_done,
+  section_ongoing,
+  section_dropped,
   section_kpi,
   count
 };

@@ -20,7 +20,8 @@ bool is_skipped(BlockKind kind) {
 bool is_part_of_chapter(SectionKind kind) {
   return kind == SectionKind::norm || kind == SectionKind::situation || kind == SectionKind::measures ||
          kind == SectionKind::planning || kind == SectionKind::progress || kind == SectionKind::risks ||
-         kind == SectionKind::finance || kind == SectionKind::assessment;
+         kind == SectionKind::finance || kind == SectionKind::assessment || kind == SectionKind::done ||
+         kind == SectionKind::ongoing || kind == SectionKind::dropped;
 }
 
 bool has_number(std::string_view heading) {
@@ -120,7 +121,8 @@ bool Builder::reads_as_heading(const TextBlock& text) const {
   if (!kpis.empty() && kpis.front().span.begin <= 4) return true;
   if (std::count(words.begin(), words.end(), ' ') > 2) return false;
   const SectionKind kind = register_.kind_of(words);
-  return kind == SectionKind::norm || kind == SectionKind::situation || kind == SectionKind::measures;
+  return kind == SectionKind::norm || kind == SectionKind::situation || kind == SectionKind::measures ||
+         kind == SectionKind::done || kind == SectionKind::ongoing || kind == SectionKind::dropped;
 }
 
 // The end of a column cut the sentence: "Tussen 1 maart en 30" | "juni 2025 zetten …".

@@ -36,7 +36,10 @@ enum class SectionKind : std::uint8_t {
   governance,
   assessment,
   closing,
-  contents
+  contents,
+  done,     // "Klaar", in a report of progress
+  ongoing,  // "Loopt"
+  dropped   // "Vervallen"
 };
 
 // The headings that are known, from registers/sections.toml.

@@ -17,7 +17,7 @@ struct NamedKind {
   Signal signal;
 };
 
-constexpr std::array<NamedKind, 17> named_kinds = {{
+constexpr std::array<NamedKind, 20> named_kinds = {{
     {"none", SectionKind::none, Signal::section_none},
     {"measures", SectionKind::measures, Signal::section_measures},
     {"norm", SectionKind::norm, Signal::section_norm},
@@ -35,6 +35,9 @@ constexpr std::array<NamedKind, 17> named_kinds = {{
     {"assessment", SectionKind::assessment, Signal::section_assessment},
     {"closing", SectionKind::closing, Signal::section_closing},
     {"contents", SectionKind::contents, Signal::section_background},
+    {"done", SectionKind::done, Signal::section_done},
+    {"ongoing", SectionKind::ongoing, Signal::section_ongoing},
+    {"dropped", SectionKind::dropped, Signal::section_dropped},
 }};
 
 std::optional<SectionKind> kind_named(std::string_view name) {

@@ -72,6 +72,9 @@ constexpr std::array<std::pair<std::string_view, Signal>, static_cast<std::size_
     {"section.assessment", Signal::section_assessment},
     {"section.closing", Signal::section_closing},
     {"section.none", Signal::section_none},
+    {"section.done", Signal::section_done},
+    {"section.ongoing", Signal::section_ongoing},
+    {"section.dropped", Signal::section_dropped},
     {"section.kpi", Signal::section_kpi},
 }};
 

@@ -527,13 +527,12 @@ void Reader::find_subject() {
   while (first < *verb_ && (tokens_[first].word == "en" || tokens_[first].word == "maar" ||
                             tokens_[first].word == "ook" || tokens_[first].word == "dan"))
     ++first;
-  constexpr std::array<std::string_view, 41> adverbs = {
-      "daarnaast", "daarom",     "verder",    "ook",        "tevens",    "vervolgens", "daarna",
-      "hiervoor",  "daarvoor",   "hiertoe",   "daartoe",    "bovendien", "begin",      "medio",
-      "eind",      "halverwege", "er",        "zo",         "jaarlijks", "nog",        "dit",
-      "wel",       "hiermee",    "daarmee",   "uiterlijk",  "komend",    "volgend",    "inmiddels",
-      "tot",       "hier",       "nu",        "elk",        "ieder",     "dan",        "voorts",
-      "eveneens",  "tevens",     "overigens", "allereerst", "ten",       "hierbij"};
+  constexpr std::array<std::string_view, 40> adverbs = {
+      "daarnaast", "daarom",  "verder",    "ook",       "tevens",    "vervolgens", "daarna",  "hiervoor",
+      "daarvoor",  "hiertoe", "daartoe",   "bovendien", "begin",     "medio",      "eind",    "halverwege",
+      "er",        "zo",      "jaarlijks", "nog",       "dit",       "wel",        "hiermee", "daarmee",
+      "uiterlijk", "komend",  "volgend",   "inmiddels", "tot",       "hier",       "nu",      "elk",
+      "ieder",     "dan",     "voorts",    "eveneens",  "overigens", "allereerst", "ten",     "hierbij"};
   const bool before_is_subject =
       first < *verb_ && !is_preposition(tokens_[first].word) &&
       !(tokens_[first].word[0] >= '0' && tokens_[first].word[0] <= '9') &&

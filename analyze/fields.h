@@ -20,10 +20,10 @@ std::optional<Deadline> deadline_of(const Clause& clause, const std::vector<Date
 
 // "van € 74.000 naar € 120.000" gives the latter; "€ 7.500 p.p. (samen € 15.000)" too; what falls free is no
 // cost.
+std::optional<Amount> amount_of(const Clause& clause, const std::vector<AmountMention>& amounts);
+
 // What a request asks: beside what the thing costs in all ("op € 39.000 begroot"), the other amount.
 std::optional<Amount> asked_amount_of(const Clause& clause, const std::vector<AmountMention>& amounts);
-
-std::optional<Amount> amount_of(const Clause& clause, const std::vector<AmountMention>& amounts);
 
 // Whether the mention lies after `document_date` for some of its days.
 bool is_future(const Deadline& deadline, std::string_view document_date);

@@ -44,20 +44,20 @@ class TextReader {
   bool goes_on_enumerating(const TextBlock& block) const;
   bool is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const;
 
-  DocumentAnalysis& analysis_;
   void take_kpi_of_paragraph(std::size_t first);
   void take_lead_in(std::size_t first);
   void take_latest_kpi(std::size_t first);
   void take_amount_of_paragraph(std::size_t first, const SentenceReading& reading);
 
+  DocumentAnalysis& analysis_;
   int section_ = 0;  // of the block that is read
   Signals intro_;    // from the sentence with a colon before a list
   struct {
     std::optional<std::string> owner;
     std::optional<Deadline> deadline;
-  } lead_in_;  // what that sentence says of every point
-  int lead_section_ = -1,
-      lead_parent_ = -1;  // of the last paragraph that opened with a kpi; the section around it
+  } lead_in_;                               // what that sentence says of every point
+  int lead_section_ = -1;                   // of the last paragraph that opened with a kpi
+  int lead_parent_ = -1;                    // the section around that
   std::optional<Amount> paragraph_amount_;  // named last in the paragraph
   bool labelled_ = false;                   // it began with a label that names its kpi
   std::vector<int> paragraph_kpi_;          // named last in the paragraph

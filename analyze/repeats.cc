@@ -5,6 +5,7 @@
 #include <set>
 
 #include "analyze/analysis.h"
+#include "analyze/key_words.h"
 #include "analyze/lexicon.h"
 #include "analyze/normal_text.h"
 #include "base/sha256.h"
@@ -63,21 +64,10 @@ bool alike(const std::string& a, const std::string& b) {
 
 std::set<std::string> words_of(std::string_view text) {
   std::set<std::string> words;
-  std::string word;
-  const auto flush = [&] {
+  for (std::string& word : split_words(lower_dutch(normal(text)), Digits::belong_to_words))
     if (word.size() > 2 && !is_preposition(word) && !is_determiner(word) && word != "met" && word != "het" &&
         word != "een")
-      words.insert(word);
-    word.clear();
-  };
-  for (const char c : lower_dutch(normal(text))) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80)
-      word += c;
-    else
-      flush();
-  }
-  flush();
+      words.insert(std::move(word));
   return words;
 }
 
@@ -86,7 +76,11 @@ std::set<std::string> words_of(std::string_view text) {
 class Likeness {
  public:
   Likeness(const std::vector<Finding>& findings, const std::vector<Candidate>& candidates)
-      : findings_(findings), candidates_(candidates) {}
+      : findings_(findings) {
+    for (const Candidate& candidate : candidates)
+      for (const std::string& word : candidate.words)
+        if (!weights_.contains(word)) weights_.emplace(word, weight_among(candidates, word));
+  }
 
   double of(const Candidate& first, const Candidate& later) const {
     const Finding& a = findings_[first.index];
@@ -94,7 +88,7 @@ class Likeness {
     if (later.words.empty() || !overlap_kpi(a, b)) return 0;
     double shared = 0, all = 0;
     for (const std::string& word : later.words) {
-      const double weight = weight_of(word);
+      const double weight = weights_.at(word);
       all += weight;
       shared += std::any_of(first.words.begin(), first.words.end(),
                             [&](const std::string& other) { return alike(word, other); })
@@ -116,9 +110,9 @@ class Likeness {
   }
 
  private:
-  double weight_of(const std::string& word) const {
+  static double weight_among(const std::vector<Candidate>& candidates, const std::string& word) {
     int measures = 0;
-    for (const Candidate& candidate : candidates_)
+    for (const Candidate& candidate : candidates)
       measures += std::any_of(candidate.words.begin(), candidate.words.end(),
                               [&](const std::string& other) { return alike(word, other); })
                       ? 1
@@ -127,7 +121,7 @@ class Likeness {
   }
 
   const std::vector<Finding>& findings_;
-  const std::vector<Candidate>& candidates_;
+  std::map<std::string, double> weights_;  // of all words of the candidates
 };
 
 struct Link {

@@ -130,9 +130,8 @@ void add_row_measure(DocumentAnalysis& analysis, const Row& row, const SentenceR
   const Place& place = row.measure->places.front();
   RowOrigin& origin = analysis.origins[{place.page, place.span.begin}];
   origin.table = row.table;
-  if (!row.title) origin.names = row.heading;
+  origin.names = row.title ? row.title->text : row.heading;
   origin.says_status = row.status && !trim(row.status->text).empty();
-  if (row.title) origin.names = row.title->text;
   analysis.findings.push_back(std::move(finding));
 }
 

@@ -182,15 +182,13 @@ Result<RuleSet> RuleSet::load(const std::filesystem::path& folder, const std::fi
 }
 
 std::vector<const Rule*> RuleSet::match(const Clause& clause) const {
-  Screening all(patterns_, clause.lower);
-  const bool main_alone = clause.main != clause.lower;
-  std::optional<Screening> main;
-  if (main_alone) main.emplace(patterns_, clause.main);
+  Screening in_all(patterns_, clause.lower);
+  std::optional<Screening> of_main;  // when it is not all there is
+  if (clause.main != clause.lower) of_main.emplace(patterns_, clause.main);
+  Screening& in_main = of_main ? *of_main : in_all;
   const auto any = [](const std::vector<int>& patterns, Screening& text) {
     return std::any_of(patterns.begin(), patterns.end(), [&](int id) { return text.found(id); });
   };
-  Screening& in_all = all;
-  Screening& in_main = main_alone ? *main : all;
   std::vector<const Rule*> rules;
   for (const Rule& rule : rules_) {
     if ((rule.unless & clause.signals).any()) continue;

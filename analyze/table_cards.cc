@@ -207,12 +207,7 @@ void CardReader::read_field(std::size_t row, std::size_t column, std::size_t val
   }
   const bool again = (kind == ColumnKind::measure && card.row.measure) ||
                      (kind == ColumnKind::support && card.row.support) || (card.first && kind == *card.first);
-  if (again) {
-    const std::string title = card.title;
-    finish_card(analysis_, card);
-    card.title = title;
-  }
-  if (!card.begun) {
+  if (again || !card.begun) {
     const std::string title = card.title;
     finish_card(analysis_, card);
     card.title = title;

@@ -63,6 +63,9 @@ SentenceReading read_sentence(const DocumentAnalysis& analysis, std::string_view
 // A finding of `places` with quote, boxes, origin and confidence filled in; no id yet.
 Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std::vector<Place> places,
                    const Rule* rule);
+// By what is built in and stands in no file of rules: a row, a card, a box.
+Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std::vector<Place> places,
+                   std::string_view built_in_rule);
 
 // Explicit numbers in the text, else the section's.
 void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& mentions,

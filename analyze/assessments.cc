@@ -186,9 +186,7 @@ std::map<int, std::string> assessments_by_kpi(std::string_view sentence) {
 void add_assessment(DocumentAnalysis& analysis, std::vector<Place> places, int kpi, std::string_view basis,
                     std::string_view verdict, std::string_view rule) {
   if (analysis.whose.from_somebody_else || places.empty()) return;
-  Finding finding = finding_at(analysis, "self_assessment", std::move(places), nullptr);
-  finding.rule = std::string(rule);
-  finding.rule_revision = 1;
+  Finding finding = finding_at(analysis, "self_assessment", std::move(places), rule);
   finding.assessment = std::string(verdict);
   finding.kpi = {kpi};
   finding.kpi_basis = std::string(basis);

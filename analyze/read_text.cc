@@ -259,10 +259,8 @@ void read_sentences(DocumentAnalysis& analysis, const NormalText& text, int sect
 void add_mentions(DocumentAnalysis& analysis, const SentenceReading& reading, const NormalText& text,
                   std::uint32_t offset) {
   const auto add = [&](std::string_view kind, Span span) -> Finding& {
-    Finding finding =
-        finding_at(analysis, kind, text.places({span.begin + offset, span.end + offset}), nullptr);
-    finding.rule = "vermelding." + std::string(kind);
-    finding.rule_revision = 1;
+    Finding finding = finding_at(analysis, kind, text.places({span.begin + offset, span.end + offset}),
+                                 "vermelding." + std::string(kind));
     finding.confidence *= 0.9;
     return analysis.findings.emplace_back(std::move(finding));
   };

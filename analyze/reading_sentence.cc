@@ -119,6 +119,14 @@ Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std:
   return finding;
 }
 
+Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std::vector<Place> places,
+                   std::string_view built_in_rule) {
+  Finding finding = finding_at(analysis, kind, std::move(places), nullptr);
+  finding.rule = std::string(built_in_rule);
+  finding.rule_revision = 1;
+  return finding;
+}
+
 void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& mentions,
                std::string_view text, int section, Finding& finding) {
   for (const KpiMention& mention : mentions)

@@ -113,11 +113,8 @@ std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, cons
 }
 
 void add_row_measure(DocumentAnalysis& analysis, const Row& row, const SentenceReading& reading) {
-  static const Rule* const none = nullptr;
-  Finding finding = finding_at(analysis, "measure", row.measure->places, none);
-  const bool card = has(row.extra, Signal::label);
-  finding.rule = card ? "maatregel.kaart" : "maatregel.tabelrij";
-  finding.rule_revision = 1;
+  const std::string_view rule = has(row.extra, Signal::label) ? "maatregel.kaart" : "maatregel.tabelrij";
+  Finding finding = finding_at(analysis, "measure", row.measure->places, rule);
   finding.confidence *= 0.95;
   finding.status = status_of_row(analysis, row, reading);
   finding.deadline = deadline_of_row(analysis, row, reading, finding.status == "done");
@@ -188,13 +185,11 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   if (reading.first("row_total") != nullptr) return;
   const Rule* rule = reading.first("no_support");
   if (rule != nullptr || asks_nothing(row)) {
-    Finding finding = finding_at(analysis, "no_support", row.support->places, rule);
-    if (rule != nullptr) {
-      describe_withdrawal(analysis, reading, *rule, finding);
-    } else {
-      finding.rule = "ondersteuning.tabelrij-geen";
-      finding.rule_revision = 1;
-    }
+    const auto& places = row.support->places;
+    Finding finding = rule != nullptr
+                          ? finding_at(analysis, "no_support", places, rule)
+                          : finding_at(analysis, "no_support", places, "ondersteuning.tabelrij-geen");
+    if (rule != nullptr) describe_withdrawal(analysis, reading, *rule, finding);
     link_row_kpis(analysis, row, reading, finding);
     analysis.findings.push_back(std::move(finding));
     return;
@@ -270,9 +265,7 @@ void judge_row(DocumentAnalysis& analysis, Row row) {
   }
   if (reading.first("row_veto") != nullptr) return;
   if (does_nothing(row)) {
-    Finding finding = finding_at(analysis, "no_measure", row.measure->places, nullptr);
-    finding.rule = "geen-maatregel.tabelrij";
-    finding.rule_revision = 1;
+    Finding finding = finding_at(analysis, "no_measure", row.measure->places, "geen-maatregel.tabelrij");
     link_row_kpis(analysis, row, reading, finding);
     analysis.findings.push_back(std::move(finding));
     return;

@@ -34,6 +34,7 @@ struct DocumentAnalysis {
   const Extracted& document;
   const DocumentContext& context;
   const Rules& rules;
+  std::vector<std::string> lower_pages = lower_pages_of(document);
   DocumentView view = {};
   WhoseDocument whose = {};
   DocumentFacts facts = {};

@@ -6,20 +6,26 @@
 
 namespace planlezer {
 
-std::vector<std::string> themes_in(const Rules& rules, std::string_view text) {
+namespace {
+
+std::vector<std::string> themes_in_lower(const Rules& rules, std::string_view lower) {
   std::vector<std::string> themes;
-  for (const int theme : rules.theme_words.find(lower_dutch(text)))
+  for (const int theme : rules.theme_words.find(lower))
     themes.push_back(rules.themes[static_cast<std::size_t>(theme)].id);
   return themes;
 }
 
+}  // namespace
+
+std::vector<std::string> themes_in(const Rules& rules, std::string_view text) {
+  return themes_in_lower(rules, lower_dutch(text));
+}
+
 std::vector<PageThemes> themes_of_pages(const DocumentAnalysis& analysis) {
   std::vector<PageThemes> pages;
-  for (const Page& page : analysis.document.pages) {
-    NormalText text;
-    text.append(page, {0, static_cast<std::uint32_t>(page.text.size())});
-    auto themes = themes_in(analysis.rules, text.text());
-    if (!themes.empty()) pages.push_back({page.number, std::move(themes)});
+  for (std::size_t i = 0; i < analysis.lower_pages.size(); ++i) {
+    auto themes = themes_in_lower(analysis.rules, analysis.lower_pages[i]);
+    if (!themes.empty()) pages.push_back({analysis.document.pages[i].number, std::move(themes)});
   }
   return pages;
 }

@@ -48,20 +48,18 @@ Result<ColumnRegister> ColumnRegister::load(const std::filesystem::path& registe
     const auto patterns = strings_in(*entry, "pattern", file);
     if (!patterns) return tl::unexpected(patterns.error());
     for (const std::string& pattern : *patterns) {
-      auto compiled = std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet);
-      if (!compiled->ok())
-        return tl::unexpected(at_node(file, node, "patroon \"" + pattern + "\": " + compiled->error()));
-      result.entries_.push_back({kind->second, std::move(compiled)});
+      const auto added = result.patterns_.add(pattern, static_cast<int>(result.kinds_.size()));
+      if (!added) return tl::unexpected(at_node(file, node, added.error().message));
+      result.kinds_.push_back(kind->second);
     }
   }
+  if (auto compiled = result.patterns_.compile(); !compiled) return tl::unexpected(compiled.error());
   return result;
 }
 
 ColumnKind ColumnRegister::kind_of(std::string_view head) const {
-  const std::string lower = lower_dutch(head);
-  for (const Entry& entry : entries_)
-    if (re2::RE2::PartialMatch(lower, *entry.pattern)) return entry.kind;
-  return ColumnKind::other;
+  const auto found = patterns_.find(lower_dutch(head));
+  return found.empty() ? ColumnKind::other : kinds_[static_cast<std::size_t>(found.front())];
 }
 
 }  // namespace planlezer

@@ -2,13 +2,11 @@
 // Immutable.
 #pragma once
 
-#include <re2/re2.h>
-
 #include <filesystem>
-#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "analyze/screened_patterns.h"
 #include "base/result.h"
 
 namespace planlezer {
@@ -38,11 +36,8 @@ class ColumnRegister {
   ColumnKind kind_of(std::string_view head) const;  // normalised, any case
 
  private:
-  struct Entry {
-    ColumnKind kind;
-    std::unique_ptr<re2::RE2> pattern;
-  };
-  std::vector<Entry> entries_;
+  PatternList patterns_;  // value: index in kinds_, in the order of the file
+  std::vector<ColumnKind> kinds_;
 };
 
 }  // namespace planlezer

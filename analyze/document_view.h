@@ -3,13 +3,13 @@
 // or a measure, and which kpi it is about.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "analyze/clause.h"
 #include "analyze/mail_text.h"
 #include "analyze/normal_text.h"
+#include "analyze/screened_patterns.h"
 #include "base/result.h"
 #include "extract/page.h"
 
@@ -45,19 +45,12 @@ enum class SectionKind : std::uint8_t {
 // The headings that are known, from registers/sections.toml.
 class SectionRegister {
  public:
-  SectionRegister();
-  ~SectionRegister();
-  SectionRegister(SectionRegister&&) noexcept;
-  SectionRegister& operator=(SectionRegister&&) noexcept;
   static Result<SectionRegister> load(const std::filesystem::path& registers);
   SectionKind kind_of(std::string_view heading) const;  // normalised, any case, with or without its number
 
  private:
-  struct Entry {
-    SectionKind kind;
-    std::unique_ptr<re2::RE2> pattern;
-  };
-  std::vector<Entry> entries_;
+  PatternList patterns_;  // value: index in kinds_, in the order of the file
+  std::vector<SectionKind> kinds_;
 };
 
 struct Section {

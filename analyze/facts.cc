@@ -213,8 +213,8 @@ void find_facts(DocumentAnalysis& analysis) {
   const Extracted& document = analysis.document;
   if (document.mail && !document.pages.empty()) return find_mail_facts(analysis);
   const DocumentFacts* container = context.container ? &*context.container : nullptr;
-  analysis.whose = whose_document(document, context.path, context.organisation.value_or(""),
-                                  analysis.rules.organisations, container);
+  analysis.whose = whose_document(document, analysis.lower_pages, context.path,
+                                  context.organisation.value_or(""), analysis.rules.organisations, container);
   DocumentFacts& facts = analysis.facts;
   if (!analysis.whose.name.empty()) facts.organisation = analysis.whose.name;
   facts.organisation_confidence = analysis.whose.confidence;
@@ -244,7 +244,7 @@ void find_mail_facts(DocumentAnalysis& analysis) {
   const Mail& mail = *analysis.document.mail;
   MailReading reading;
   reading.text = read_mail_text(analysis.document.pages.front(), mail, analysis.rules.mail);
-  analysis.whose = whose_mail(analysis.document, context, analysis.rules, reading);
+  analysis.whose = whose_mail(analysis.document, analysis.lower_pages, context, analysis.rules, reading);
   analysis.mail = std::move(reading);
   DocumentFacts& facts = analysis.facts;
   if (!analysis.whose.name.empty()) facts.organisation = analysis.whose.name;

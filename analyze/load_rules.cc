@@ -22,7 +22,6 @@ Result<void> load_kpis(const fs::path& registers, Rules& rules) {
   if (!table) return tl::unexpected(table.error());
   const toml::array* entries = (*table)["kpi"].as_array();
   if (entries == nullptr) return fail(ErrorCode::usage, "kpis.toml: er is geen enkele [[kpi]].");
-  std::vector<std::pair<std::string, int>> patterns;
   for (const toml::node& node : *entries) {
     const toml::table* entry = node.as_table();
     const int number = entry == nullptr ? 0 : (*entry)["number"].value_or(0);
@@ -35,12 +34,11 @@ Result<void> load_kpis(const fs::path& registers, Rules& rules) {
     rules.kpi_words.push_back({number, std::move(*headings)});
     const auto derived = strings_in(*entry, "derived", file);
     if (!derived) return tl::unexpected(derived.error());
-    for (const std::string& pattern : *derived) patterns.emplace_back(pattern, number);
+    for (const std::string& pattern : *derived)
+      if (const auto added = rules.derived_kpis.add(pattern, number); !added)
+        return tl::unexpected(at_node(file, node, added.error().message));
   }
-  auto list = PatternList::compile(patterns);
-  if (!list) return fail(ErrorCode::usage, "kpis.toml: " + list.error().message);
-  rules.derived_kpis = std::move(*list);
-  return {};
+  return rules.derived_kpis.compile();
 }
 
 Result<void> load_themes(const fs::path& registers, Rules& rules) {
@@ -49,20 +47,18 @@ Result<void> load_themes(const fs::path& registers, Rules& rules) {
   if (!table) return tl::unexpected(table.error());
   const toml::array* entries = (*table)["theme"].as_array();
   if (entries == nullptr) return fail(ErrorCode::usage, "themes.toml: er is geen enkel [[theme]].");
-  std::vector<std::pair<std::string, int>> patterns;
   for (const toml::node& node : *entries) {
     const toml::table* entry = node.as_table();
     const std::string id = entry == nullptr ? std::string() : (*entry)["id"].value_or(std::string());
     if (id.empty()) return tl::unexpected(at_node(file, node, "een thema heeft een id nodig."));
     const auto words = strings_in(*entry, "pattern", file);
     if (!words) return tl::unexpected(words.error());
-    for (const std::string& word : *words) patterns.emplace_back(word, static_cast<int>(rules.themes.size()));
+    for (const std::string& word : *words)
+      if (const auto added = rules.theme_words.add(word, static_cast<int>(rules.themes.size())); !added)
+        return tl::unexpected(at_node(file, node, added.error().message));
     rules.themes.push_back({id, (*entry)["label"].value_or(id)});
   }
-  auto list = PatternList::compile(patterns);
-  if (!list) return fail(ErrorCode::usage, "themes.toml: " + list.error().message);
-  rules.theme_words = std::move(*list);
-  return {};
+  return rules.theme_words.compile();
 }
 
 Result<void> load_money(const fs::path& registers, Rules& rules) {
@@ -233,24 +229,6 @@ Result<void> take(Result<T> loaded, T& into) {
 }
 
 }  // namespace
-
-Result<PatternList> PatternList::compile(const std::vector<std::pair<std::string, int>>& patterns) {
-  PatternList list;
-  for (const auto& [pattern, value] : patterns) {
-    if (const auto added = list.patterns_.add(pattern); !added) return tl::unexpected(added.error());
-    list.values_.push_back(value);
-  }
-  if (auto compiled = list.patterns_.compile(); !compiled) return tl::unexpected(compiled.error());
-  return list;
-}
-
-std::vector<int> PatternList::find(std::string_view text) const {
-  std::vector<int> values;
-  for (const int index : patterns_.find(text)) values.push_back(values_[static_cast<std::size_t>(index)]);
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-  return values;
-}
 
 void RulesDeleter::operator()(const Rules* rules) const {
   const std::unique_ptr<const Rules> owner(rules);

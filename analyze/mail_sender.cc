@@ -123,8 +123,8 @@ bool names_the_field(const Extracted& document, const MailText& text, const Orga
 
 }  // namespace
 
-WhoseDocument whose_mail(const Extracted& document, const DocumentContext& context, const Rules& rules,
-                         MailReading& mail) {
+WhoseDocument whose_mail(const Extracted& document, const std::vector<std::string>& lower_pages,
+                         const DocumentContext& context, const Rules& rules, MailReading& mail) {
   const SenderReader reader(document, rules, mail.text);
   Sender sender = reader.sender_of(0);
   mail.own = {0};
@@ -158,7 +158,7 @@ WhoseDocument whose_mail(const Extracted& document, const DocumentContext& conte
   }
   for (const auto& [message, agency] : passed_on)
     if (agency == sender.agency) mail.passed_on.push_back(message);
-  WhoseDocument result = whose_document(document, {}, sender.agency, rules.organisations);
+  WhoseDocument result = whose_document(document, lower_pages, {}, sender.agency, rules.organisations);
   if (sender.agency.empty()) {
     if (!result.name.empty()) result.others[last_part(result.name)] = result.name;
     result.name.clear();

@@ -19,7 +19,7 @@ struct MailReading {
 
 // By the sender's domain, then the signature, then the text; of a mail that no agency sent but that passes an
 // agency's on, that agency. Fills in the messages.
-WhoseDocument whose_mail(const Extracted& document, const DocumentContext& context, const Rules& rules,
-                         MailReading& mail);
+WhoseDocument whose_mail(const Extracted& document, const std::vector<std::string>& lower_pages,
+                         const DocumentContext& context, const Rules& rules, MailReading& mail);
 
 }  // namespace planlezer

@@ -3,6 +3,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace planlezer {
@@ -64,6 +66,21 @@ std::string fold(char32_t c) {
   return folded;
 }
 
+// Where the letters of ASCII and Latin-1, digits and signs that stay as they are end. Spaces are not among
+// them.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte > ' ' && byte < 0x7F)
+      ++at;
+    else if (byte == 0xC3 && at + 1 < text.size() && (text[at + 1] & 0xC0) == 0x80)
+      at += 2;
+    else
+      break;
+  }
+  return at;
+}
+
 std::string_view word_after(std::string_view text, std::size_t at) {
   text = text.substr(at);
   return text.substr(0, text.find_first_of(" \n"));
@@ -76,9 +93,26 @@ std::string_view last_word(std::string_view text) {
 
 }  // namespace
 
+void NormalText::copy(const Page& page, std::uint32_t begin, std::uint32_t end) {
+  const bool goes_on = !runs_.empty() && runs_.back().verbatim && runs_.back().page == page.number &&
+                       runs_.back().end == begin;
+  if (goes_on)
+    runs_.back().end = end;
+  else
+    runs_.push_back({static_cast<std::uint32_t>(text_.size()), page.number, begin, end, true});
+  text_.append(page.text, begin, end - begin);
+}
+
 void NormalText::put(std::string_view bytes, std::int32_t page, std::uint32_t begin, std::uint32_t end) {
+  if (bytes.empty()) return;
+  runs_.push_back({static_cast<std::uint32_t>(text_.size()), page, begin, end, false});
   text_.append(bytes);
-  source_.insert(source_.end(), bytes.size(), Byte{page, begin, end});
+}
+
+void NormalText::drop_last_byte() {
+  text_.pop_back();
+  if (runs_.back().verbatim) --runs_.back().end;
+  if (runs_.back().at == text_.size()) runs_.pop_back();
 }
 
 void NormalText::put_line_break(const Page& page, std::uint32_t at, Span span) {
@@ -87,8 +121,7 @@ void NormalText::put_line_break(const Page& page, std::uint32_t at, Span span) {
   if (text_.size() > 1 && text_.back() == '-' && text_[text_.size() - 2] != ' ') {
     const std::string_view before = last_word(std::string_view(text_).substr(0, text_.size() - 1));
     if (joins_without_hyphen(before, next)) {
-      text_.pop_back();
-      source_.pop_back();
+      drop_last_byte();
       return;
     }
     // "midden-" + "en west" keeps its space, "VTH-" + "taken" does not get one.
@@ -99,23 +132,29 @@ void NormalText::put_line_break(const Page& page, std::uint32_t at, Span span) {
 }
 
 void NormalText::append(const Page& page, Span span) {
-  if (!text_.empty() && text_.back() != ' ' && !source_.empty())
-    put(" ", source_.back().page, source_.back().end, source_.back().end);
+  if (!text_.empty() && text_.back() != ' ') put(" ", runs_.back().page, runs_.back().end, runs_.back().end);
   const std::string_view text(page.text);
   std::size_t offset = span.begin;
   const std::size_t end = std::min<std::size_t>(span.end, text.size());
   text_.reserve(text_.size() + span.size());
   while (offset < end) {
     const auto begin = static_cast<std::uint32_t>(offset);
+    const std::size_t plain = end_of_plain(text.substr(0, end), offset);
+    if (plain > offset) {
+      copy(page, begin, static_cast<std::uint32_t>(plain));
+      offset = plain;
+      continue;
+    }
     const char32_t c = next_code_point(text, offset);
     const auto after = static_cast<std::uint32_t>(offset);
     if (c == '\n') {
       put_line_break(page, begin, span);
     } else if (is_space(c)) {
-      if (!text_.empty() && text_.back() != ' ') put(" ", page.number, begin, after);
-    } else if (c < 0x80) {
-      const char byte = static_cast<char>(c);
-      if (!is_dropped(c)) put(std::string_view(&byte, 1), page.number, begin, after);
+      if (text_.empty() || text_.back() == ' ') continue;
+      if (c == ' ')
+        copy(page, begin, after);
+      else
+        put(" ", page.number, begin, after);
     } else if (!is_dropped(c)) {
       put(fold(c), page.number, begin, after);
     }
@@ -128,18 +167,32 @@ constexpr std::uint32_t most_left_out = 8;
 
 std::vector<Place> NormalText::places(Span span) const {
   std::vector<Place> places;
-  const std::size_t end = std::min<std::size_t>(span.end, source_.size());
-  for (std::size_t i = span.begin; i < end; ++i) {
-    const Byte& byte = source_[i];
-    if (byte.begin == byte.end) continue;
+  // Characters are whole on the page, also when `span` cuts one.
+  const auto inside = [&](std::size_t at) {
+    return at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80;
+  };
+  while (span.begin > 0 && inside(span.begin)) --span.begin;
+  std::size_t end = std::min<std::size_t>(span.end, text_.size());
+  while (inside(end)) ++end;
+  auto run = std::upper_bound(runs_.begin(), runs_.end(), span.begin,
+                              [](std::uint32_t at, const Run& r) { return at < r.at; });
+  if (run != runs_.begin()) --run;
+  for (; run != runs_.end() && run->at < end; ++run) {
+    Span source{run->begin, run->end};
+    if (run->verbatim) {
+      if (run->at < span.begin) source.begin += span.begin - run->at;
+      const std::size_t length = source.end - run->begin;
+      if (run->at + length > end) source.end -= static_cast<std::uint32_t>(run->at + length - end);
+    }
+    if (source.begin >= source.end) continue;
     // Words that were passed over (a running head between two columns) are no part of the place.
     const bool apart =
-        !places.empty() && places.back().page == byte.page &&
-        (byte.begin > places.back().span.end + most_left_out || byte.end < places.back().span.begin);
-    if (places.empty() || places.back().page != byte.page || apart)
-      places.push_back({byte.page, {byte.begin, byte.end}});
+        !places.empty() && places.back().page == run->page &&
+        (source.begin > places.back().span.end + most_left_out || source.end < places.back().span.begin);
+    if (places.empty() || places.back().page != run->page || apart)
+      places.push_back({run->page, source});
     else
-      places.back().span.end = std::max(places.back().span.end, byte.end);
+      places.back().span.end = std::max(places.back().span.end, source.end);
   }
   return places;
 }
@@ -150,6 +203,16 @@ std::string normal(std::string_view text) {
   NormalText result;
   result.append(page, {0, static_cast<std::uint32_t>(text.size())});
   return result.text();
+}
+
+std::vector<std::string> lower_pages_of(const Extracted& document) {
+  std::vector<std::string> pages;
+  for (const Page& page : document.pages) {
+    NormalText text;
+    text.append(page, {0, static_cast<std::uint32_t>(page.text.size())});
+    pages.push_back(lower_dutch(text.text()));
+  }
+  return pages;
 }
 
 std::string lower_dutch(std::string_view text) {

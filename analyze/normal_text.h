@@ -23,15 +23,22 @@ class NormalText {
   std::vector<Place> places(Span span) const;
 
  private:
-  struct Byte {
+  // A stretch of text_ and where it came from: as it stands there, byte for byte, or one character of the
+  // page that other bytes stand for. It ends where the next one begins.
+  struct Run {
+    std::uint32_t at;  // in text_
     std::int32_t page;
-    std::uint32_t begin, end;  // of the character on the page that it came from
+    std::uint32_t begin, end;  // on the page
+    bool verbatim;
   };
+  // The bytes [begin, end) of the page as they stand.
+  void copy(const Page& page, std::uint32_t begin, std::uint32_t end);
   void put(std::string_view bytes, std::int32_t page, std::uint32_t begin, std::uint32_t end);
   void put_line_break(const Page& page, std::uint32_t at, Span span);
+  void drop_last_byte();
 
   std::string text_;
-  std::vector<Byte> source_;  // one per byte of text_
+  std::vector<Run> runs_;
 };
 
 // The same folding without a way back, for words from registers and rules.
@@ -39,5 +46,8 @@ std::string normal(std::string_view text);
 
 // Lower case for ASCII and Latin-1 letters: enough for Dutch, and the length in bytes stays the same.
 std::string lower_dutch(std::string_view text);
+
+// The text of each page, normalised and in lower case.
+std::vector<std::string> lower_pages_of(const Extracted& document);
 
 }  // namespace planlezer

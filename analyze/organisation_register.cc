@@ -265,7 +265,7 @@ std::vector<AgencyMention> OrganisationRegister::find(std::string_view text) con
     std::optional<AgencyMention> found;
     for (const std::string_view head :
          {"Omgevingsdienst ", "Regionale Uitvoeringsdienst ", "RUD ", "Milieudienst ", "OD "}) {
-      if (text.substr(i, head.size()) != head) continue;
+      if (head[0] != text[i] || text.substr(i, head.size()) != head) continue;
       const std::size_t end = end_of_name(text, i + head.size());
       if (end == i + head.size()) continue;
       const std::string part(text.substr(i + head.size(), end - i - head.size()));
@@ -274,7 +274,7 @@ std::vector<AgencyMention> OrganisationRegister::find(std::string_view text) con
       break;
     }
     for (const auto& [name, entry] : names_) {
-      if (text.substr(i, name.size()) != name ||
+      if (name[0] != text[i] || text.substr(i, name.size()) != name ||
           (i + name.size() < text.size() && is_letter(text[i + name.size()])))
         continue;
       if (!found || found->span.end <= i + name.size())

@@ -134,6 +134,9 @@ void Counter::count_addresses(const std::string& text) {
   static const re2::RE2 address(
       R"((?:@|www\.|https?://)(?:od|omgevingsdienst|rud|milieudienst)?-?([a-z0-9-]{4,40})\.[a-z]{2,})");
   const std::string lower = lower_dutch(text);
+  const bool may_have = lower.find('@') != std::string::npos || lower.find("www.") != std::string::npos ||
+                        lower.find("://") != std::string::npos;
+  if (!may_have) return;
   re2::StringPiece rest(lower);
   std::string name;
   while (re2::RE2::FindAndConsume(&rest, address, &name)) domains_.insert(slug(name));
@@ -239,16 +242,6 @@ WhoseDocument Counter::count() {
   return result;
 }
 
-std::string lower_text_of(const Extracted& document) {
-  std::string lower;
-  for (const Page& page : document.pages) {
-    NormalText text;
-    text.append(page, {0, static_cast<std::uint32_t>(page.text.size())});
-    lower += lower_dutch(text.text()) + '\n';
-  }
-  return lower;
-}
-
 void name_owner(WhoseDocument& document, std::string_view name, std::vector<std::string> own) {
   if (document.name != name) {
     if (!document.name.empty()) document.others[last_part(document.name)] = document.name;
@@ -269,7 +262,8 @@ void disown(WhoseDocument& document, std::string why) {
 
 }  // namespace
 
-WhoseDocument whose_document(const Extracted& document, std::string_view path, std::string_view given,
+WhoseDocument whose_document(const Extracted& document, const std::vector<std::string>& lower_pages,
+                             std::string_view path, std::string_view given,
                              const OrganisationRegister& organisations, const DocumentFacts* container) {
   Counter counter(document, path, organisations);
   if (container != nullptr && container->organisation) counter.expect(*container->organisation);
@@ -280,7 +274,7 @@ WhoseDocument whose_document(const Extracted& document, std::string_view path, s
     result.evidence = "opgegeven door de gebruiker";
     return result;
   }
-  const std::string text = lower_text_of(document);
+  const std::string text = join(lower_pages, "\n");
   std::size_t words = 0;
   for (const Page& page : document.pages) words += page.words.size();
   if (organisations.speaks_to_an_agency(text) >= 2) {

@@ -76,9 +76,10 @@ struct WhoseDocument {
   std::map<std::string, std::string> others;  // last part in lower case ("hoge esch") → full name
 };
 
-// `path`: folder and file name say something too. `given`: by the user, goes before everything. `container`:
-// what was found of the document that it is part of, or null.
-WhoseDocument whose_document(const Extracted& document, std::string_view path, std::string_view given,
+// `lower_pages`: normalised, in lower case. `path`: folder and file name say something too. `given`: by the
+// user, goes before everything. `container`: what was found of the document that it is part of, or null.
+WhoseDocument whose_document(const Extracted& document, const std::vector<std::string>& lower_pages,
+                             std::string_view path, std::string_view given,
                              const OrganisationRegister& organisations,
                              const DocumentFacts* container = nullptr);
 

@@ -14,18 +14,6 @@
 
 namespace planlezer {
 
-class PatternList {
- public:
-  // (pattern, value) pairs.
-  static Result<PatternList> compile(const std::vector<std::pair<std::string, int>>& patterns);
-  // Values of the patterns found in `text`, sorted, each once.
-  std::vector<int> find(std::string_view text) const;
-
- private:
-  ScreenedPatterns patterns_;
-  std::vector<int> values_;
-};
-
 class Rules {
  public:
   Lexicon lexicon;

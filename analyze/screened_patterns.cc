@@ -67,4 +67,18 @@ bool Screening::found(int id) {
   return state == State::found;
 }
 
+Result<void> PatternList::add(const std::string& pattern, int value) {
+  if (const auto added = patterns_.add(pattern); !added) return tl::unexpected(added.error());
+  values_.push_back(value);
+  return {};
+}
+
+std::vector<int> PatternList::find(std::string_view text) const {
+  std::vector<int> values;
+  for (const int index : patterns_.find(text)) values.push_back(values_[static_cast<std::size_t>(index)]);
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
+}
+
 }  // namespace planlezer

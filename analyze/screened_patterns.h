@@ -51,4 +51,17 @@ class Screening {
   std::vector<State> states_;
 };
 
+// Patterns that each stand for a number.
+class PatternList {
+ public:
+  Result<void> add(const std::string& pattern, int value);
+  Result<void> compile() { return patterns_.compile(); }  // after the last
+  // Values of the patterns found in `text`, sorted, each once.
+  std::vector<int> find(std::string_view text) const;
+
+ private:
+  ScreenedPatterns patterns_;
+  std::vector<int> values_;
+};
+
 }  // namespace planlezer

@@ -1,4 +1,4 @@
-#include <re2/re2.h>
+
 
 #include <algorithm>
 #include <array>
@@ -69,11 +69,6 @@ std::string_view without_number(std::string_view heading) {
 
 }  // namespace
 
-SectionRegister::SectionRegister() = default;
-SectionRegister::~SectionRegister() = default;
-SectionRegister::SectionRegister(SectionRegister&&) noexcept = default;
-SectionRegister& SectionRegister::operator=(SectionRegister&&) noexcept = default;
-
 Result<SectionRegister> SectionRegister::load(const std::filesystem::path& registers) {
   const auto file = registers / "sections.toml";
   const auto table = read_toml(file);
@@ -89,21 +84,19 @@ Result<SectionRegister> SectionRegister::load(const std::filesystem::path& regis
     const auto patterns = strings_in(*entry, "pattern", file);
     if (!patterns) return tl::unexpected(patterns.error());
     for (const std::string& pattern : *patterns) {
-      auto compiled = std::make_unique<re2::RE2>(pattern, re2::RE2::Quiet);
-      if (!compiled->ok())
-        return tl::unexpected(at_node(file, node, "patroon \"" + pattern + "\": " + compiled->error()));
-      result.entries_.push_back({*kind, std::move(compiled)});
+      const auto added = result.patterns_.add(pattern, static_cast<int>(result.kinds_.size()));
+      if (!added) return tl::unexpected(at_node(file, node, added.error().message));
+      result.kinds_.push_back(*kind);
     }
   }
+  if (auto compiled = result.patterns_.compile(); !compiled) return tl::unexpected(compiled.error());
   return result;
 }
 
 SectionKind SectionRegister::kind_of(std::string_view heading) const {
   const std::string lower = lower_dutch(heading);
-  const std::string_view bare = without_number(lower);
-  for (const Entry& entry : entries_)
-    if (re2::RE2::PartialMatch(re2::StringPiece(bare.data(), bare.size()), *entry.pattern)) return entry.kind;
-  return SectionKind::none;
+  const auto found = patterns_.find(without_number(lower));
+  return found.empty() ? SectionKind::none : kinds_[static_cast<std::size_t>(found.front())];
 }
 
 Signal signal_of(SectionKind kind) {

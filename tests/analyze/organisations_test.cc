@@ -26,7 +26,8 @@ std::vector<std::string> names_in(std::string_view text) {
 }
 
 WhoseDocument whose(std::string_view text, std::string_view path = "plan.pdf", std::string_view given = "") {
-  return whose_document(read_plain_text(text), path, given, organisations());
+  const Extracted document = read_plain_text(text);
+  return whose_document(document, lower_pages_of(document), path, given, organisations());
 }
 
 TEST(Organisations, NamesAndAliasesOfTheRegister) {

@@ -804,7 +804,7 @@ void Finder::apply(DateMention& result, const Period& period, DateRelation relat
       *period.first == *today_)
     deadline.start.reset();
   if (period.onwards) deadline.end.reset();
-  deadline.generic = deadline.end == "2026-04-01";
+  deadline.generic = deadline.end == programme_target;
 }
 
 DateMention Finder::mention(std::size_t begin, const Period& period) const {

@@ -65,6 +65,7 @@ class Builder {
   bool is_numbered_heading(const TextBlock& text) const;
   bool joins_last(const TextBlock& text) const;
   void find_kpi(Section& section) const;
+  int names_kpi(std::string_view lower) const;
 
   const Extracted& document_;
   const SectionRegister& register_;
@@ -80,14 +81,18 @@ void Builder::find_kpi(Section& section) const {
   std::sort(section.kpi.begin(), section.kpi.end());
   section.kpi.erase(std::unique(section.kpi.begin(), section.kpi.end()), section.kpi.end());
   if (!section.kpi.empty()) return;
-  const std::string lower = lower_dutch(section.heading);
+  if (const int kpi = names_kpi(lower_dutch(section.heading)); kpi != 0) {
+    section.kpi = {kpi};
+    section.kpi_by_label = true;
+  }
+}
+
+// The kpi whose name a heading begins with, after its number; 0: none.
+int Builder::names_kpi(std::string_view lower) const {
   for (const KpiLabelWords& label : labels_)
     for (const std::string& words : label.words)
-      if (const auto at = lower.find(words); at != std::string::npos && at < 6) {
-        section.kpi = {label.kpi};
-        section.kpi_by_label = true;
-        return;
-      }
+      if (const auto at = lower.find(words); at != std::string::npos && at < 6) return label.kpi;
+  return 0;
 }
 
 // "4.1.2 Wat gaan we doen", "5. Ondersteuning": taken for items of a list.
@@ -119,6 +124,8 @@ bool Builder::reads_as_heading(const TextBlock& text) const {
     return false;
   const auto kpis = find_kpis(words);
   if (!kpis.empty() && kpis.front().span.begin <= 4) return true;
+  // "Omvang en kritieke massa": all there is in a paragraph of its own.
+  if (text.label.empty() && document_.mail == std::nullopt && names_kpi(lower_dutch(words)) != 0) return true;
   if (std::count(words.begin(), words.end(), ' ') > 2) return false;
   const SectionKind kind = register_.kind_of(words);
   return kind == SectionKind::norm || kind == SectionKind::situation || kind == SectionKind::measures ||

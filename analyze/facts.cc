@@ -17,6 +17,7 @@ struct TextLine {
   std::int32_t page = 0;
   bool on_first = false;  // page of the document, whatever its number
   bool heading = false;
+  bool prose = false;  // in a paragraph of three lines or more
   float size = 0;
   float y = 0;
 };
@@ -33,6 +34,12 @@ std::vector<TextLine> lines_of(const Extracted& document, std::int32_t pages) {
       TextLine entry;
       entry.on_first = page.number == first;
       entry.heading = !page.blocks.empty() && page.blocks[block].kind == BlockKind::heading;
+      const auto in_block = [&](const Line& other) {
+        return other.text.begin >= page.blocks[block].text.begin &&
+               other.text.end <= page.blocks[block].text.end;
+      };
+      entry.prose = !page.blocks.empty() && page.blocks[block].kind == BlockKind::paragraph &&
+                    std::count_if(page.lines.begin(), page.lines.end(), in_block) >= 3;
       entry.text = normal(std::string_view(page.text).substr(line.text.begin, line.text.size()));
       entry.lower = lower_dutch(entry.text);
       entry.page = page.number;
@@ -151,7 +158,7 @@ bool is_listed(std::string_view text, Span span) {
 // on the cover.
 DateChoice date_of(const std::vector<TextLine>& lines) {
   static const re2::RE2 labelled(
-      R"(\b(datum|d\.d\.|dagtekening|verzonden|verzenddatum|datum brief|vergadering van|genomen (op|in)|vastgesteld.{0,80} op|aldus (besloten|vastgesteld))\b)");
+      R"(\b(datum|d\.d\.|dagtekening|verzonden|verzenddatum|datum brief|vergadering van|genomen (op|in)|vastgesteld.{0,80} op|(aangeboden|ingediend|toegezonden|gestuurd) .{0,80}\bop|opgemaakt|aldus (besloten|vastgesteld))\b)");
   static const re2::RE2 decided(R"(vastgesteld|versie|concept|definitief|status|opgesteld)");
   static const re2::RE2 other(
       R"(uiterlijk|voor 1 april|per 1|in werking|ingang|begroting|zelftoets|inwerking|oktober 2023 |jaarrekening|uw (brief|kenmerk)|vervangt|vervanging van)");
@@ -187,6 +194,8 @@ DateChoice date_of(const std::vector<TextLine>& lines) {
       if (mention.relation != DateRelation::none) score -= 20;
       if (is_listed(line.text, mention.span)) score += 10;
       score -= std::min(order / 10, 8);
+      if (line.prose) score -= 25;
+      if (mention.deadline.start == programme_target) score -= 25;
       if (score <= best.score) continue;
       best = {*mention.deadline.start, "bladzijde " + std::to_string(line.page) + ": " + line.text, score};
     }

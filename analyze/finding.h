@@ -4,11 +4,15 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/page.h"
 
 namespace planlezer {
+
+// The programme's own target: the day every agency has to be robust.
+inline constexpr std::string_view programme_target = "2026-04-01";
 
 // All dates are ISO (jjjj-mm-dd).
 struct Deadline {

@@ -5,8 +5,7 @@
 #include <set>
 
 #include "analyze/analysis.h"
-#include "analyze/key_words.h"
-#include "analyze/lexicon.h"
+#include "analyze/likeness.h"
 #include "analyze/normal_text.h"
 #include "base/sha256.h"
 #include "base/text.h"
@@ -17,11 +16,11 @@ namespace {
 
 // A measure with what it is compared by.
 struct Candidate {
-  std::size_t index = 0;        // in the findings
-  int table = -1;               // -1: running text
-  std::set<std::string> words;  // of its own and of its names
-  std::string name;             // the title of its card, plain
-  bool bare = false;            // a row without a status of its own
+  std::size_t index = 0;  // in the findings
+  int table = -1;         // -1: running text
+  WordSet words;          // of its own and of its names
+  std::string name;       // the title of its card, plain
+  bool bare = false;      // a row without a status of its own
 };
 
 // Lower case, without what stands between brackets.
@@ -51,51 +50,18 @@ bool overlap_kpi(const Finding& a, const Finding& b) {
                      [&](int kpi) { return std::find(b.kpi.begin(), b.kpi.end(), kpi) != b.kpi.end(); });
 }
 
-// "zaaksysteem" in "zaaksysteemvervanging", "opleiden" beside "opleiding".
-bool alike(const std::string& a, const std::string& b) {
-  if (a == b) return true;
-  const std::string& shorter = a.size() < b.size() ? a : b;
-  const std::string& longer = a.size() < b.size() ? b : a;
-  if (shorter.size() < 4) return false;
-  if (shorter.size() >= 5 && longer.find(shorter) != std::string::npos) return true;
-  const std::size_t stem = std::max<std::size_t>(5, shorter.size() * 2 / 3);
-  return shorter.size() >= stem && longer.compare(0, stem, shorter, 0, stem) == 0;
-}
-
-std::set<std::string> words_of(std::string_view text) {
-  std::set<std::string> words;
-  for (std::string& word : split_words(lower_dutch(normal(text)), Digits::belong_to_words))
-    if (word.size() > 2 && !is_preposition(word) && !is_determiner(word) && word != "met" && word != "het" &&
-        word != "een")
-      words.insert(std::move(word));
-  return words;
-}
-
 // How alike a later, short mention is to an earlier measure: the share of its words that the earlier one has
 // too, each weighing less the more measures have it; and whether days, amounts and owners are the same.
 class Likeness {
  public:
   Likeness(const std::vector<Finding>& findings, const std::vector<Candidate>& candidates)
-      : findings_(findings) {
-    for (const Candidate& candidate : candidates)
-      for (const std::string& word : candidate.words)
-        if (!weights_.contains(word)) weights_.emplace(word, weight_among(candidates, word));
-  }
+      : findings_(findings), weights_(words_of(candidates)) {}
 
   double of(const Candidate& first, const Candidate& later) const {
     const Finding& a = findings_[first.index];
     const Finding& b = findings_[later.index];
     if (later.words.empty() || !overlap_kpi(a, b)) return 0;
-    double shared = 0, all = 0;
-    for (const std::string& word : later.words) {
-      const double weight = weights_.at(word);
-      all += weight;
-      shared += std::any_of(first.words.begin(), first.words.end(),
-                            [&](const std::string& other) { return alike(word, other); })
-                    ? weight
-                    : 0;
-    }
-    double score = shared / all;
+    double score = weights_.share_in(later.words, first.words);
     if (!first.name.empty() && (first.name == later.name || later.name.starts_with(first.name + " ")))
       score = 1.2;
     if (score == 0) return 0;
@@ -110,18 +76,14 @@ class Likeness {
   }
 
  private:
-  static double weight_among(const std::vector<Candidate>& candidates, const std::string& word) {
-    int measures = 0;
-    for (const Candidate& candidate : candidates)
-      measures += std::any_of(candidate.words.begin(), candidate.words.end(),
-                              [&](const std::string& other) { return alike(word, other); })
-                      ? 1
-                      : 0;
-    return 1.0 / (1.0 + 0.35 * std::max(0, measures - 2));
+  static std::vector<const WordSet*> words_of(const std::vector<Candidate>& candidates) {
+    std::vector<const WordSet*> words;
+    for (const Candidate& candidate : candidates) words.push_back(&candidate.words);
+    return words;
   }
 
   const std::vector<Finding>& findings_;
-  std::map<std::string, double> weights_;  // of all words of the candidates
+  WordWeights weights_;  // of all words of the candidates
 };
 
 struct Link {
@@ -174,7 +136,7 @@ void link_repeats(DocumentAnalysis& analysis) {
   for (std::size_t i = 0; i < analysis.findings.size(); ++i) {
     const Finding& finding = analysis.findings[i];
     if (finding.kind != "measure" || finding.places.empty()) continue;
-    Candidate candidate{i, -1, words_of(finding.quote), {}, false};
+    Candidate candidate{i, -1, telling_words(finding.quote), {}, false};
     const Place& place = finding.places.front();
     const auto origin = analysis.origins.find({place.page, place.span.begin});
     candidate.name = plain_name(finding.quote);
@@ -182,7 +144,7 @@ void link_repeats(DocumentAnalysis& analysis) {
       candidate.table = origin->second.table;
       candidate.bare = !origin->second.says_status;
       if (!origin->second.names.empty()) {
-        candidate.words.merge(words_of(origin->second.names));
+        candidate.words.merge(telling_words(origin->second.names));
         candidate.name = plain_name(origin->second.names);
       }
     }

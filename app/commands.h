@@ -54,6 +54,19 @@ struct ReportOptions {
 };
 int run_report(const GlobalOptions& global, const ReportOptions& options);
 
+struct CompareOptions {
+  std::string before, after;  // documents of the index, or files
+  std::string format = "text";
+  ReadingOptions reading;
+};
+int run_compare(const GlobalOptions& global, const CompareOptions& options);
+
+struct ProgressOptions {
+  std::optional<std::string> organisation;
+  std::string format = "text";
+};
+int run_progress(const GlobalOptions& global, const ProgressOptions& options);
+
 int run_ledger(const GlobalOptions& global, const std::string& format);
 int run_digest(const GlobalOptions& global);
 int run_verify(const GlobalOptions& global, const ReadingOptions& reading);

@@ -65,6 +65,7 @@ class Parser {
   void add_search();
   void add_findings();
   void add_report();
+  void add_versions();
   void add_index_commands();
   void add_file_commands();
   void add_rules();
@@ -78,6 +79,8 @@ class Parser {
   SearchOptions search_;
   FindingsOptions findings_;
   ReportOptions report_;
+  CompareOptions compare_;
+  ProgressOptions progress_;
   std::string ledger_format_ = "text", rules_format_ = "text";
   ReadingOptions verify_;
   ExtractOptions extract_;
@@ -121,6 +124,7 @@ Parser::Parser() {
   add_search();
   add_findings();
   add_report();
+  add_versions();
   add_index_commands();
   add_file_commands();
   add_rules();
@@ -263,6 +267,30 @@ void Parser::add_report() {
       ->group("Opties")
       ->type_name("BESTAND");
   add_format(*report, report_.format, {"html", "csv", "xlsx", "json"});
+}
+
+void Parser::add_versions() {
+  auto* compare = command(
+      app_, "compare", "Vergelijkt twee versies van een plan: nieuw, vervallen, gewijzigd, anders verwoord",
+      [this] { return run_compare(global_, compare_); });
+  compare->add_option("eerste", compare_.before, "De oude versie: een document uit de index, of een bestand")
+      ->required()
+      ->type_name("")
+      ->group("Wat u opgeeft");
+  compare->add_option("tweede", compare_.after, "De nieuwe versie")
+      ->required()
+      ->type_name("")
+      ->group("Wat u opgeeft");
+  add_format(*compare, compare_.format, {"text", "jsonl"});
+  add_reading(*compare, compare_.reading);
+  auto* progress =
+      command(app_, "progress",
+              "Toont hoe het met elke maatregel ging, van versie tot versie en rapportage tot rapportage",
+              [this] { return run_progress(global_, progress_); });
+  progress->add_option("--organisation", progress_.organisation, "Alleen van deze dienst")
+      ->group("Opties")
+      ->type_name("NAAM");
+  add_format(*progress, progress_.format, {"text", "jsonl"});
 }
 
 void Parser::add_index_commands() {

@@ -18,9 +18,6 @@
 
 namespace planlezer {
 
-// The programme's own target: the day every agency has to be robust.
-inline constexpr std::string_view programme_target = "2026-04-01";
-
 struct ReportInput {
   std::vector<StoredDocument> documents;  // without pages
   std::vector<StoredFinding> findings;

@@ -41,6 +41,8 @@ class BlockFinder {
   void open(std::size_t i);
   void classify(BlockDraft& block) const;
   bool is_heading(const BlockDraft& block) const;
+  bool is_in_small_capitals(const LinePiece& line) const;
+  bool is_in_capitals(const LinePiece& line) const;
   bool is_set_apart(std::size_t i) const;
   bool is_footnote(const BlockDraft& block) const;
 
@@ -268,6 +270,41 @@ bool is_caption(const std::string& first, const std::string& second) {
   return first == "Bron:";
 }
 
+// Larger capitals at the beginning, smaller ones in place of the other letters.
+bool BlockFinder::is_in_small_capitals(const LinePiece& line) const {
+  if (line.words.size() < 2 || !starts_upper(first_word(line))) return false;
+  const float large = size_of(page_, page_.words[line.words.front()]);
+  if (large < 0.95F * body_.size) return false;
+  bool any_small = false;
+  for (const std::uint32_t index : line.words) {
+    const RawWord& word = page_.words[index];
+    const float size = size_of(page_, word);
+    if (starts_lower(word.text)) {
+      if (size < 0.6F * large || size > 0.88F * large) return false;
+      any_small = true;
+    } else if (starts_upper(word.text) && size < 0.95F * large) {
+      return false;
+    }
+  }
+  return any_small;
+}
+
+// A name or two in capitals are none: a line of at least two words and ten letters is.
+bool BlockFinder::is_in_capitals(const LinePiece& line) const {
+  std::size_t letters = 0, words = 0;
+  for (const std::uint32_t index : line.words) {
+    const std::string& text = page_.words[index].text;
+    std::size_t own = 0;
+    for (const char c : text) {
+      if (c >= 'a' && c <= 'z') return false;
+      own += c >= 'A' && c <= 'Z' ? 1 : 0;
+    }
+    letters += own;
+    words += own > 1 ? 1 : 0;
+  }
+  return words >= 2 && letters >= 10;
+}
+
 bool BlockFinder::is_heading(const BlockDraft& block) const {
   const LinePiece& line = block.lines.front();
   if (block.lines.size() > 4) return false;
@@ -285,6 +322,9 @@ bool BlockFinder::is_heading(const BlockDraft& block) const {
   });
   if (!has_letters) return false;
   if (line.size >= 1.14F * body_.size) return true;
+  if (block.lines.size() == 1 && line.words.size() <= 12 &&
+      (is_in_small_capitals(line) || (is_in_capitals(line) && line.size > 0.92F * body_.size)))
+    return true;
   const std::string& start =
       block.label_words > 0 && line.words.size() > 1 ? page_.words[line.words[1]].text : first_word(line);
   const bool all_bold =

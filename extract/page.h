@@ -170,7 +170,7 @@ struct Extracted {
 };
 
 // The extractor's version: a stored reading with another number is out of date.
-inline constexpr int extractor_version = 3;
+inline constexpr int extractor_version = 4;
 
 // A place in a document: a span of one page's text.
 struct Place {

@@ -1,0 +1,101 @@
+#include "app/versions.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace planlezer {
+
+namespace {
+
+constexpr double one_plan = 0.34;   // of the measures come back
+constexpr int fewest_measures = 3;  // in a plan that versions can be told of
+
+int measures_in(const std::vector<Finding>& findings) {
+  return static_cast<int>(std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.kind == "measure" && !finding.same_as;
+  }));
+}
+
+struct Candidate {
+  const StoredDocument* document;
+  std::vector<Finding> findings;
+};
+
+std::vector<Candidate> candidates_of(const std::vector<StoredDocument>& documents,
+                                     const std::vector<StoredFinding>& findings) {
+  std::map<std::string_view, std::vector<Finding>> by_hash;
+  for (const StoredFinding& stored : findings)
+    if (stored.verdict != "rejected") by_hash[stored.sha256].push_back(stored.finding);
+  std::vector<Candidate> candidates;
+  for (const StoredDocument& document : documents) {
+    const auto found = by_hash.find(document.sha256);
+    if (!document.facts.organisation || found == by_hash.end() ||
+        measures_in(found->second) < fewest_measures)
+      continue;
+    candidates.push_back({&document, std::move(found->second)});
+  }
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    const auto key = [](const Candidate& c) {
+      return std::tuple(*c.document->facts.organisation, c.document->facts.date.value_or(""),
+                        c.document->facts.version, c.document->path);
+    };
+    return key(a) < key(b);
+  });
+  return candidates;
+}
+
+}  // namespace
+
+std::vector<VersionChain> version_chains(const std::vector<StoredDocument>& documents,
+                                         const std::vector<StoredFinding>& findings) {
+  std::vector<VersionChain> chains;
+  for (Candidate& candidate : candidates_of(documents, findings)) {
+    const std::string& organisation = *candidate.document->facts.organisation;
+    const auto chain = std::find_if(chains.begin(), chains.end(), [&](const VersionChain& known) {
+      return known.organisation == organisation &&
+             resemblance(known.moments.back().findings, candidate.findings) >= one_plan;
+    });
+    VersionChain& into = chain == chains.end() ? chains.emplace_back() : *chain;
+    into.organisation = organisation;
+    into.documents.push_back(*candidate.document);
+    into.moments.push_back({candidate.document->facts.date.value_or(""), std::move(candidate.findings)});
+  }
+  std::erase_if(chains, [](const VersionChain& chain) { return chain.documents.size() < 2; });
+  for (VersionChain& chain : chains) chain.measures = track_measures(chain.moments);
+  return chains;
+}
+
+std::string progress_label(Progress progress) {
+  switch (progress) {
+    case Progress::not_started:
+      return "nog niet begonnen";
+    case Progress::running:
+      return "loopt";
+    case Progress::done:
+      return "afgerond";
+    case Progress::late:
+      return "te laat";
+    case Progress::dropped:
+      return "niet meer genoemd";
+  }
+  return {};
+}
+
+std::string progress_code(Progress progress) {
+  switch (progress) {
+    case Progress::not_started:
+      return "not_started";
+    case Progress::running:
+      return "running";
+    case Progress::done:
+      return "done";
+    case Progress::late:
+      return "late";
+    case Progress::dropped:
+      return "dropped";
+  }
+  return {};
+}
+
+}  // namespace planlezer

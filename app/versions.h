@@ -1,0 +1,28 @@
+// Which documents of an index are versions of one plan, or reports on it, and how its measures went. Nothing
+// is stored of it, so it is never out of date.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analyze/versions.h"
+#include "storage/store.h"
+
+namespace planlezer {
+
+struct VersionChain {
+  std::string organisation;
+  std::vector<StoredDocument> documents;  // by date; two at least
+  std::vector<Moment> moments;            // one per document
+  std::vector<TrackedMeasure> measures;
+};
+
+// Documents of one organisation of which a third of the measures come back in the next. `documents`: without
+// pages; `findings`: all of them. Findings that a reviewer rejected do not count.
+std::vector<VersionChain> version_chains(const std::vector<StoredDocument>& documents,
+                                         const std::vector<StoredFinding>& findings);
+
+std::string progress_label(Progress progress);  // "loopt"
+std::string progress_code(Progress progress);   // "running"
+
+}  // namespace planlezer

@@ -12,6 +12,7 @@
 #include "analyze/kpis.h"
 #include "analyze/mail_sender.h"
 #include "analyze/rules.h"
+#include "analyze/trace.h"
 
 namespace planlezer {
 
@@ -43,6 +44,7 @@ struct DocumentAnalysis {
   std::vector<Finding> findings = {};
   std::vector<FusionEvidence> fusion = {};
   std::map<std::pair<std::int32_t, std::uint32_t>, RowOrigin> origins = {};  // by page and first byte
+  std::optional<std::vector<JudgedText>> judged = {};                        // when a trace is asked for
 };
 
 // One sentence, cell or item with all that was read in it.
@@ -67,6 +69,10 @@ Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std:
 // By what is built in and stands in no file of rules: a row, a card, a box.
 Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std::vector<Place> places,
                    std::string_view built_in_rule);
+
+// Keeps what the rules saw in it, when a trace is asked for.
+void note_judged(DocumentAnalysis& analysis, const SentenceReading& reading, const std::vector<Place>& places,
+                 int section);
 
 // Explicit numbers in the text, else the section's.
 void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& mentions,

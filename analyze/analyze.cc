@@ -68,8 +68,11 @@ void read_mail(DocumentAnalysis& analysis) {
 
 }  // namespace
 
-Analysis analyze(const Extracted& document, const DocumentContext& context, const Rules& rules) {
-  DocumentAnalysis analysis{document, context, rules};
+namespace {
+
+Analysis analysed(DocumentAnalysis& analysis) {
+  const Extracted& document = analysis.document;
+  const Rules& rules = analysis.rules;
   find_facts(analysis);
   if (analysis.mail)
     read_mail(analysis);
@@ -90,6 +93,22 @@ Analysis analyze(const Extracted& document, const DocumentContext& context, cons
   result.themes = themes_of_pages(analysis);
   result.findings = std::move(analysis.findings);
   return result;
+}
+
+}  // namespace
+
+Analysis analyze(const Extracted& document, const DocumentContext& context, const Rules& rules) {
+  DocumentAnalysis analysis{document, context, rules};
+  return analysed(analysis);
+}
+
+TracedAnalysis analyze_traced(const Extracted& document, const DocumentContext& context, const Rules& rules) {
+  DocumentAnalysis analysis{document, context, rules};
+  analysis.judged.emplace();
+  TracedAnalysis traced;
+  traced.analysis = analysed(analysis);
+  traced.judged = std::move(*analysis.judged);
+  return traced;
 }
 
 }  // namespace planlezer

@@ -130,6 +130,7 @@ void add_support(DocumentAnalysis& analysis, const SentenceReading& reading, std
 void judge(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
            int section) {
   if (places.empty() || analysis.whose.from_somebody_else || reading.first("ignore") != nullptr) return;
+  note_judged(analysis, reading, places, section);
   if (const Rule* rule = reading.first("no_support"))
     return add_plain(analysis, reading, std::move(places), section, *rule);
   if (const Rule* rule = reading.first("support_request"))

@@ -72,15 +72,16 @@ Result<void> load_money(const fs::path& registers, Rules& rules) {
 }
 
 // Of every file of rules and registers, by name: what findings depend on.
-Result<std::string> fingerprint_of(const fs::path& folder) {
+Result<std::string> fingerprint_of(const std::vector<fs::path>& folders, std::string_view except = {}) {
   std::vector<fs::path> files;
   std::error_code error;
-  for (const char* part : {"rules", "registers"})
-    for (const auto& entry : fs::directory_iterator(folder / part, error))
-      if (entry.path().extension() == ".toml") files.push_back(entry.path());
+  for (const fs::path& folder : folders)
+    for (const auto& entry : fs::directory_iterator(folder, error))
+      if (entry.path().extension() == ".toml" && entry.path().filename() != except)
+        files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   Sha256 hash;
-  hash.add("analysis 2\n");  // of the code: raise it when the same rules find other things
+  hash.add("analysis 3\n");  // of the code: raise it when the same rules find other things
   for (const fs::path& file : files) {
     const auto text = read_file(file);
     if (!text) return tl::unexpected(text.error());
@@ -247,7 +248,8 @@ Result<RulesPtr> load_rules(const fs::path& folder) {
       load_kpis(registers, *rules),
       load_themes(registers, *rules),
       load_money(registers, *rules),
-      take(fingerprint_of(folder), rules->fingerprint),
+      take(fingerprint_of({folder / "rules", registers}), rules->fingerprint),
+      take(fingerprint_of({registers}, "words.toml"), rules->registers_fingerprint),
   };
   for (const auto& step : steps)
     if (!step) return tl::unexpected(step.error());

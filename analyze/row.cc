@@ -183,6 +183,7 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   set(extra, Signal::section_support);
   const SentenceReading reading = read_sentence(analysis, row.support->text, row.section, extra);
   if (reading.first("row_total") != nullptr) return;
+  note_judged(analysis, reading, row.support->places, row.section);
   const Rule* rule = reading.first("no_support");
   if (rule != nullptr || asks_nothing(row)) {
     const auto& places = row.support->places;
@@ -253,6 +254,7 @@ void judge_row(DocumentAnalysis& analysis, Row row) {
       re2::RE2::FullMatch(lower_dutch(trim(row.measure->text)), none))
     return;
   const SentenceReading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);
+  note_judged(analysis, reading, row.measure->places, row.section);
   // "Samen met de buren …": what somebody is to do is no total.
   const bool planned =
       (row.owner && trim(row.owner->text).size() > 3) || (row.when && trim(row.when->text).size() > 3);

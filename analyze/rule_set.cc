@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/text.h"
+
 namespace planlezer {
 
 namespace {
@@ -71,8 +73,10 @@ std::string with_words(std::string_view pattern, const std::map<std::string, std
 }
 
 Result<std::vector<int>> RuleSet::add_patterns(const toml::table& table, std::string_view key,
-                                               const std::filesystem::path& file, const Words& words) {
+                                               const std::filesystem::path& file, const Words& words,
+                                               Rule& rule) {
   std::vector<int> indices;
+  std::vector<std::string> patterns;
   const auto texts = strings_in(table, key, file);
   if (!texts) return tl::unexpected(texts.error());
   for (const std::string& text : *texts) {
@@ -84,7 +88,9 @@ Result<std::vector<int>> RuleSet::add_patterns(const toml::table& table, std::st
     const auto index = patterns_.add(pattern);
     if (!index) return tl::unexpected(at_node(file, *table.get(key), index.error().message));
     indices.push_back(*index);
+    patterns.push_back(pattern);
   }
+  if (!patterns.empty()) rule.pattern_texts.emplace(key, std::move(patterns));
   return indices;
 }
 
@@ -113,7 +119,7 @@ Result<Rule> RuleSet::read_rule(const toml::table& table, const std::filesystem:
        {"also", &rule.also},
        {"not_anywhere", &rule.not_anywhere}}};
   for (const auto& [key, list] : lists) {
-    auto indices = add_patterns(table, key, file, words);
+    auto indices = add_patterns(table, key, file, words, rule);
     if (!indices) return tl::unexpected(indices.error());
     *list = std::move(*indices);
   }
@@ -129,6 +135,8 @@ Result<Rule> RuleSet::read_rule(const toml::table& table, const std::filesystem:
         at_node(file, table, "regel " + rule.id + " heeft voorbeelden nodig: match en reject."));
   const auto needs = strings_in(table, "needs", file);
   if (!needs) return tl::unexpected(needs.error());
+  rule.conditions = rule.kind + "\n" + rule.value + "\n" + std::to_string(rule.priority) + "\n" +
+                    std::to_string(rule.confidence) + "\n" + join(*needs, "&") + "\n";
   for (const std::string& names : *needs) {
     const auto signals = any_of(names, *table.get("needs"), file);
     if (!signals) return tl::unexpected(signals.error());
@@ -136,6 +144,7 @@ Result<Rule> RuleSet::read_rule(const toml::table& table, const std::filesystem:
   }
   const auto unless = strings_in(table, "unless", file);
   if (!unless) return tl::unexpected(unless.error());
+  rule.conditions += join(*unless, "&");
   for (const std::string& names : *unless) {
     const auto signals = any_of(names, *table.get("unless"), file);
     if (!signals) return tl::unexpected(signals.error());
@@ -202,6 +211,19 @@ std::vector<const Rule*> RuleSet::match(const Clause& clause) const {
     rules.push_back(&rule);
   }
   return rules;
+}
+
+std::vector<std::string> RuleSet::words_of(const Rule& rule, const Clause& clause) const {
+  std::vector<std::string> words;
+  const auto add = [&](const std::vector<int>& patterns, std::string_view text) {
+    for (const int id : patterns)
+      if (std::string matched = patterns_.matched_in(text, id); !matched.empty())
+        return words.push_back(std::move(matched));
+  };
+  add(rule.patterns, clause.main);
+  add(rule.anywhere, clause.lower);
+  add(rule.also, clause.lower);
+  return words;
 }
 
 }  // namespace planlezer

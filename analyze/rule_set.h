@@ -29,6 +29,10 @@ struct Rule {
   std::vector<int> anywhere, also;          // of the whole sentence: at least one of each
   std::vector<int> not_anywhere;            // of the whole sentence: none
   std::vector<std::string> match, reject, gaps;
+  // For comparing it with another revision: its lists of patterns by key ("pattern", "not", …) as RE2 has
+  // them, and all else that it does. What is for people is in neither.
+  std::map<std::string, std::vector<std::string>, std::less<>> pattern_texts;
+  std::string conditions;
 };
 
 class RuleSet {
@@ -39,6 +43,9 @@ class RuleSet {
   // The rules that hold for the sentence, best first.
   std::vector<const Rule*> match(const Clause& clause) const;
 
+  // The words of the sentence that the patterns of a rule matched, for people.
+  std::vector<std::string> words_of(const Rule& rule, const Clause& clause) const;
+
   const std::vector<Rule>& rules() const { return rules_; }
 
  private:
@@ -46,7 +53,7 @@ class RuleSet {
   Result<void> add_file(const std::filesystem::path& file, const Words& words);
   Result<Rule> read_rule(const toml::table& table, const std::filesystem::path& file, const Words& words);
   Result<std::vector<int>> add_patterns(const toml::table& table, std::string_view key,
-                                        const std::filesystem::path& file, const Words& words);
+                                        const std::filesystem::path& file, const Words& words, Rule& rule);
 
   std::vector<Rule> rules_;
   ScreenedPatterns patterns_;

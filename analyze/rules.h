@@ -28,7 +28,8 @@ class Rules {
   PatternList theme_words;   // value: index in themes
   std::vector<ThemeInfo> themes;
   MoneySettings money;
-  std::string fingerprint;
+  std::string fingerprint;            // of all files
+  std::string registers_fingerprint;  // of the registers, but for the words that patterns name
 };
 
 }  // namespace planlezer

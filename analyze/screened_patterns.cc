@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace planlezer {
 
 Result<int> ScreenedPatterns::add(const std::string& pattern) {
@@ -18,6 +20,7 @@ Result<void> ScreenedPatterns::compile() {
   if (count_ == 0) return {};
   std::vector<std::string> pieces;
   patterns_->Compile(&pieces);
+  piece_texts_ = pieces;
   pieces_ = std::make_unique<re2::RE2::Set>(re2::RE2::Options(re2::RE2::Quiet), re2::RE2::UNANCHORED);
   for (const std::string& piece : pieces) {
     std::string error;
@@ -46,8 +49,29 @@ std::vector<int> ScreenedPatterns::candidates(std::string_view text) const {
   return ids;
 }
 
+std::vector<int> ScreenedPatterns::possible_in(std::string_view text) const {
+  std::vector<int> pieces, ids;
+  if (count_ == 0) return ids;
+  for (std::size_t i = 0; i < piece_texts_.size(); ++i) {
+    bool all = true;
+    for (const std::string_view part : split(piece_texts_[i], ' '))
+      all = all && (part.size() < 3 || text.find(part) != std::string_view::npos);
+    if (all) pieces.push_back(static_cast<int>(i));
+  }
+  patterns_->AllPotentials(pieces, &ids);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
 bool ScreenedPatterns::matches(std::string_view text, int id) const {
   return re2::RE2::PartialMatch({text.data(), text.size()}, patterns_->GetRE2(id));
+}
+
+std::string ScreenedPatterns::matched_in(std::string_view text, int id) const {
+  re2::StringPiece found;
+  const re2::StringPiece whole(text.data(), text.size());
+  if (!patterns_->GetRE2(id).Match(whole, 0, whole.size(), re2::RE2::UNANCHORED, &found, 1)) return {};
+  return std::string(found.data(), found.size());
 }
 
 std::vector<int> ScreenedPatterns::find(std::string_view text) const {

@@ -24,6 +24,11 @@ class ScreenedPatterns {
   Result<void> compile();
   // Which patterns are found in `text`, sorted.
   std::vector<int> find(std::string_view text) const;
+  // What a pattern matches in `text`; empty: nothing.
+  std::string matched_in(std::string_view text, int id) const;
+  // Patterns that may be found in some sentence of `text`, sorted, also when the sentence is cut from it with
+  // parts left out: only pieces within a word are looked for.
+  std::vector<int> possible_in(std::string_view text) const;
   std::size_t size() const { return count_; }
 
  private:
@@ -34,6 +39,7 @@ class ScreenedPatterns {
 
   std::unique_ptr<re2::FilteredRE2> patterns_ = std::make_unique<re2::FilteredRE2>(3);
   std::unique_ptr<re2::RE2::Set> pieces_;
+  std::vector<std::string> piece_texts_;
   std::size_t count_ = 0;
 };
 

@@ -54,6 +54,12 @@ struct ReportOptions {
 };
 int run_report(const GlobalOptions& global, const ReportOptions& options);
 
+struct ExplainOptions {
+  std::string id;  // of a finding, or its beginning
+  std::string format = "text";
+};
+int run_explain(const GlobalOptions& global, const ExplainOptions& options);
+
 struct CompareOptions {
   std::string before, after;  // documents of the index, or files
   std::string format = "text";
@@ -91,6 +97,7 @@ int run_rules_check();
 int run_rules_list(const std::string& format);
 struct RulesDiffOptions {
   std::vector<std::filesystem::path> files;
+  bool all = false;  // also documents that the changed rules can have no words in
   std::string format = "text";
 };
 int run_rules_diff(const GlobalOptions& global, const RulesDiffOptions& options);

@@ -64,6 +64,7 @@ class Parser {
   void add_ingest();
   void add_search();
   void add_findings();
+  void add_explain();
   void add_report();
   void add_versions();
   void add_index_commands();
@@ -79,6 +80,7 @@ class Parser {
   SearchOptions search_;
   FindingsOptions findings_;
   ReportOptions report_;
+  ExplainOptions explain_;
   CompareOptions compare_;
   ProgressOptions progress_;
   std::string ledger_format_ = "text", rules_format_ = "text";
@@ -123,6 +125,7 @@ Parser::Parser() {
   add_ingest();
   add_search();
   add_findings();
+  add_explain();
   add_report();
   add_versions();
   add_index_commands();
@@ -256,6 +259,18 @@ void Parser::add_findings() {
   add_format(*findings, findings_.format, {"text", "jsonl", "csv", "xlsx"});
 }
 
+void Parser::add_explain() {
+  auto* explain =
+      command(app_, "explain",
+              "Legt een bevinding uit: welke regel, welke woorden, welke kop, en wat er twijfel geeft",
+              [this] { return run_explain(global_, explain_); });
+  explain->add_option("kenmerk", explain_.id, "Het veld id van de bevinding, of het begin ervan")
+      ->required()
+      ->type_name("")
+      ->group("Wat u opgeeft");
+  add_format(*explain, explain_.format, {"text", "json"});
+}
+
 void Parser::add_report() {
   auto* report = command(
       app_, "report",
@@ -354,6 +369,9 @@ void Parser::add_rules() {
       ->required()
       ->type_name("")
       ->group("Wat u opgeeft");
+  diff->add_flag("--all", diff_.all,
+                 "Past de regels op elk document toe, ook waar de gewijzigde niets kunnen vinden")
+      ->group("Opties");
   add_format(*diff, diff_.format, {"text", "jsonl"});
 }
 

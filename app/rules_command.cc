@@ -1,12 +1,14 @@
 // planlezer rules check, list and diff
 #include <map>
 
+#include "analyze/rule_difference.h"
 #include "app/analysis.h"
 #include "app/commands.h"
 #include "app/findings_diff.h"
 #include "app/interruption.h"
 #include "app/json.h"
 #include "app/labels.h"
+#include "app/over_documents.h"
 #include "app/places.h"
 #include "app/terminal.h"
 
@@ -117,7 +119,11 @@ std::map<std::string, std::vector<Finding>> by_document(const std::vector<Stored
   return grouped;
 }
 
+using Changes = std::vector<FindingChange>;
+
 Result<void> diff(const GlobalOptions& global, const RulesDiffOptions& options) {
+  const auto installed = load_installed_rules();
+  if (!installed) return tl::unexpected(installed.error());
   const auto rules = load_changed_rules(options.files);
   if (!rules) return tl::unexpected(rules.error());
   const auto store = Store::open(global.index, Store::Mode::read);
@@ -127,18 +133,31 @@ Result<void> diff(const GlobalOptions& global, const RulesDiffOptions& options) 
   const auto stored = (*store)->findings({});
   if (!stored) return tl::unexpected(stored.error());
   const auto before = by_document(*stored);
+  // Findings of other rules than the installed ones tell nothing about this change alone.
+  const auto outdated = (*store)->documents(rules_fingerprint(**installed));
+  if (!outdated) return tl::unexpected(outdated.error());
+  const RuleDifference difference(**installed, **rules);
+  const bool may_skip = outdated->empty() && !options.all;
+  const auto changes =
+      over_documents<Changes>(global, *hashes, [&](Store& own, const std::string& sha256) -> Result<Changes> {
+        const auto document = own.document(sha256, true);
+        if (!document) return tl::unexpected(document.error());
+        if (may_skip && !difference.may_concern(document->document)) return Changes();
+        const auto context = context_of(own, *document);
+        if (!context) return tl::unexpected(context.error());
+        const Analysis analysis = analyse(document->document, *context, **rules);
+        const auto known = before.find(sha256);
+        return compare_findings(known == before.end() ? std::vector<Finding>() : known->second,
+                                analysis.findings);
+      });
+  if (!changes) return tl::unexpected(changes.error());
   std::map<std::string_view, std::size_t> counts;
   std::string text;
-  for (const auto& sha256 : *hashes) {
-    if (interrupted()) break;
-    const auto document = (*store)->document(sha256, true);
+  for (std::size_t i = 0; i < hashes->size(); ++i) {
+    if ((*changes)[i].empty()) continue;
+    const auto document = (*store)->document((*hashes)[i], false);
     if (!document) return tl::unexpected(document.error());
-    const auto context = context_of(**store, *document);
-    if (!context) return tl::unexpected(context.error());
-    const Analysis analysis = analyse(document->document, *context, **rules);
-    const auto known = before.find(sha256);
-    for (const auto& change : compare_findings(known == before.end() ? std::vector<Finding>{} : known->second,
-                                               analysis.findings)) {
+    for (const FindingChange& change : (*changes)[i]) {
       ++counts[name_of(change.what)];
       text += options.format == "jsonl" ? change_line(*document, change)
                                         : change_text(*document, change, shows_colour(Stream::output));

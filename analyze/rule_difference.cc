@@ -6,7 +6,6 @@
 #include <map>
 
 #include "analyze/rules.h"
-#include "base/text.h"
 
 namespace planlezer {
 
@@ -95,7 +94,7 @@ RuleDifference::RuleDifference(const Rules& before, const Rules& after)
   }
   for (const Rule& rule : new_rules)
     if (!old_by_id.contains(rule.id)) note(rule.id, asked_by(rule));
-  if (!patterns_->compile()) everything_ = true;
+  if (!patterns_->compile() || !patterns_->compile_parts()) everything_ = true;
 }
 
 void RuleDifference::compare(const Rule& before, const Rule& after) {
@@ -118,9 +117,22 @@ void RuleDifference::note(const std::string& rule, const std::vector<std::vector
   }
 }
 
+// A sentence goes on over one page break at most.
 bool RuleDifference::may_concern(const Extracted& document) const {
   if (everything_) return true;
-  const std::vector<int> possible = patterns_->possible_in(join(lower_pages_of(document), "\n"));
+  if (asked_.empty()) return false;
+  std::vector<bool> before;
+  for (const std::string& page : lower_pages_of(document)) {
+    std::vector<bool> parts = patterns_->parts_in(page);
+    std::vector<bool> both = parts;
+    for (std::size_t i = 0; i < before.size(); ++i) both[i] = both[i] || before[i];
+    if (may_hold(patterns_->possible_with(both))) return true;
+    before = std::move(parts);
+  }
+  return false;
+}
+
+bool RuleDifference::may_hold(const std::vector<int>& possible) const {
   const auto any = [&](const std::vector<int>& ids) {
     return std::any_of(ids.begin(), ids.end(),
                        [&](int id) { return std::binary_search(possible.begin(), possible.end(), id); });

@@ -28,6 +28,7 @@ class RuleDifference {
   bool may_concern(const Extracted& document) const;
 
  private:
+  bool may_hold(const std::vector<int>& possible) const;
   void compare(const Rule& before, const Rule& after);
   void note(const std::string& rule, const std::vector<std::vector<std::string>>& lists);
 

@@ -1,6 +1,7 @@
 #include "analyze/screened_patterns.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 
@@ -49,16 +50,44 @@ std::vector<int> ScreenedPatterns::candidates(std::string_view text) const {
   return ids;
 }
 
-std::vector<int> ScreenedPatterns::possible_in(std::string_view text) const {
-  std::vector<int> pieces, ids;
-  if (count_ == 0) return ids;
-  for (std::size_t i = 0; i < piece_texts_.size(); ++i) {
-    bool all = true;
-    for (const std::string_view part : split(piece_texts_[i], ' '))
-      all = all && (part.size() < 3 || text.find(part) != std::string_view::npos);
-    if (all) pieces.push_back(static_cast<int>(i));
+// The parts of the literal pieces within a word.
+Result<void> ScreenedPatterns::compile_parts() {
+  std::map<std::string, int, std::less<>> known;
+  parts_ = std::make_unique<re2::RE2::Set>(re2::RE2::Options(re2::RE2::Quiet), re2::RE2::UNANCHORED);
+  for (const std::string& piece : piece_texts_) {
+    std::vector<int>& own = parts_of_piece_.emplace_back();
+    for (const std::string_view part : split(piece, ' ')) {
+      if (part.size() < 3) continue;
+      auto at = known.find(part);
+      if (at == known.end())
+        at = known.emplace(part, parts_->Add(re2::RE2::QuoteMeta(std::string(part)), nullptr)).first;
+      own.push_back(at->second);
+    }
   }
-  patterns_->AllPotentials(pieces, &ids);
+  part_count_ = known.size();
+  if (part_count_ > 0 && !parts_->Compile())
+    return fail(ErrorCode::usage, "De patronen passen niet in het geheugen dat ervoor is.");
+  return {};
+}
+
+std::vector<bool> ScreenedPatterns::parts_in(std::string_view text) const {
+  std::vector<bool> present(part_count_, false);
+  std::vector<int> found;
+  re2::RE2::Set::ErrorInfo info;
+  if (part_count_ == 0) return present;
+  if (!parts_->Match({text.data(), text.size()}, &found, &info) && info.kind == re2::RE2::Set::kOutOfMemory)
+    return std::vector<bool>(part_count_, true);
+  for (const int part : found) present[static_cast<std::size_t>(part)] = true;
+  return present;
+}
+
+std::vector<int> ScreenedPatterns::possible_with(const std::vector<bool>& parts) const {
+  std::vector<int> pieces, ids;
+  for (std::size_t i = 0; i < parts_of_piece_.size(); ++i)
+    if (std::all_of(parts_of_piece_[i].begin(), parts_of_piece_[i].end(),
+                    [&](int part) { return parts[static_cast<std::size_t>(part)]; }))
+      pieces.push_back(static_cast<int>(i));
+  if (count_ > 0) patterns_->AllPotentials(pieces, &ids);
   std::sort(ids.begin(), ids.end());
   return ids;
 }

@@ -26,9 +26,12 @@ class ScreenedPatterns {
   std::vector<int> find(std::string_view text) const;
   // What a pattern matches in `text`; empty: nothing.
   std::string matched_in(std::string_view text, int id) const;
-  // Patterns that may be found in some sentence of `text`, sorted, also when the sentence is cut from it with
-  // parts left out: only pieces within a word are looked for.
-  std::vector<int> possible_in(std::string_view text) const;
+  // For texts that sentences are cut from with parts left out: which parts of words that the patterns cannot
+  // do without are there, and which patterns, sorted, may be found in a sentence with no other parts. After
+  // compile() and compile_parts().
+  Result<void> compile_parts();
+  std::vector<bool> parts_in(std::string_view text) const;
+  std::vector<int> possible_with(const std::vector<bool>& parts) const;
   std::size_t size() const { return count_; }
 
  private:
@@ -40,6 +43,9 @@ class ScreenedPatterns {
   std::unique_ptr<re2::FilteredRE2> patterns_ = std::make_unique<re2::FilteredRE2>(3);
   std::unique_ptr<re2::RE2::Set> pieces_;
   std::vector<std::string> piece_texts_;
+  std::unique_ptr<re2::RE2::Set> parts_;
+  std::vector<std::vector<int>> parts_of_piece_;
+  std::size_t part_count_ = 0;
   std::size_t count_ = 0;
 };
 

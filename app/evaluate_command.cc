@@ -1,6 +1,8 @@
 // planlezer evaluate
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <cstring>
 
 #include "app/analysis.h"
 #include "app/commands.h"
@@ -61,16 +63,55 @@ Result<std::vector<GoldDocument>> gold_documents(const EvaluateOptions& options)
   return documents;
 }
 
+Json tally_json(const Tally& tally) {
+  return {{"matched", tally.matched},       {"missed", tally.missed},   {"extra", tally.extra},
+          {"precision", tally.precision()}, {"recall", tally.recall()}, {"f1", tally.f1()}};
+}
+
+Json field_json(const FieldTally& tally) {
+  return {{"right", tally.right}, {"all", tally.all}, {"share", tally.share()}};
+}
+
 Json to_json(const Evaluation& evaluation, bool with_misses) {
   Json json = {{"documents", evaluation.documents}, {"kinds", Json::object()}, {"fields", Json::object()}};
-  for (const auto& [kind, tally] : evaluation.kinds)
-    json["kinds"][kind] = {{"matched", tally.matched}, {"missed", tally.missed},
-                           {"extra", tally.extra},     {"precision", tally.precision()},
-                           {"recall", tally.recall()}, {"f1", tally.f1()}};
-  for (const auto& [field, tally] : evaluation.fields)
-    json["fields"][field] = {{"right", tally.right}, {"all", tally.all}, {"share", tally.share()}};
+  for (const auto& [kind, tally] : evaluation.kinds) json["kinds"][kind] = tally_json(tally);
+  for (const auto& [field, tally] : evaluation.fields) json["fields"][field] = field_json(tally);
+  json["layouts"] = Json::object();
+  for (const auto& [layout, tallies] : evaluation.layouts) {
+    Json& kinds = json["layouts"][layout]["kinds"] = Json::object();
+    for (const auto& [kind, tally] : tallies.kinds) kinds[kind] = tally_json(tally);
+    Json& fields = json["layouts"][layout]["fields"] = Json::object();
+    for (const auto& [field, tally] : tallies.fields) fields[field] = field_json(tally);
+  }
   if (with_misses) json["misses"] = evaluation.misses;
   return json;
+}
+
+// Measures by how they are set, with their fields.
+std::string layouts_text(const Evaluation& evaluation) {
+  constexpr std::array<const char*, 5> fields = {"kpi", "deadline", "owner", "amount", "status"};
+  char line[200];
+  std::snprintf(line, sizeof line, "\n%-18s %8s %8s %8s %7s", "maatregelen in", "gevonden", "gemist",
+                "te veel", "F1");
+  std::string text = line;
+  for (const char* field : fields)
+    text += std::string(" ") + std::string(9 - std::strlen(field), ' ') + field;
+  text += "\n";
+  for (const auto& [layout, tallies] : evaluation.layouts) {
+    const auto measures = tallies.kinds.find("measure");
+    if (measures == tallies.kinds.end()) continue;
+    const Tally& tally = measures->second;
+    std::snprintf(line, sizeof line, "%-18s %8d %8d %8d %7.3f", layout.c_str(), tally.matched, tally.missed,
+                  tally.extra, tally.f1());
+    text += line;
+    for (const char* field : fields) {
+      const auto share = tallies.fields.find(std::string("measure.") + field);
+      std::snprintf(line, sizeof line, " %9.3f", share == tallies.fields.end() ? 1.0 : share->second.share());
+      text += line;
+    }
+    text += "\n";
+  }
+  return text;
 }
 
 std::string to_text(const Evaluation& evaluation, bool with_misses) {
@@ -93,7 +134,7 @@ std::string to_text(const Evaluation& evaluation, bool with_misses) {
                   tally.share());
     text += line;
   }
-  return text;
+  return text + layouts_text(evaluation);
 }
 
 // The document with everything in it; of a folder (Maildir) all its files, as parts of a container without
@@ -110,7 +151,7 @@ Result<std::vector<FoundInPart>> found_in_document(Readers& readers, const GoldD
     found.emplace_back();
   }
   for (const FoundFile& file : files) {
-    const auto read = read_with_parts(readers, file.file, options);
+    auto read = read_with_parts(readers, file.file, options);
     if (!read) return tl::unexpected(read.error());
     DocumentContext known;
     known.path = document.name;
@@ -118,7 +159,8 @@ Result<std::vector<FoundInPart>> found_in_document(Readers& readers, const GoldD
     for (std::size_t i = 0; i < read->size(); ++i) {
       const std::string& attachment = (*read)[i].attachment;
       const bool below = !file.path.empty() && !attachment.empty();
-      found.push_back({file.path + (below ? "/" : "") + attachment, std::move(analyses[i])});
+      found.push_back({file.path + (below ? "/" : "") + attachment, std::move(analyses[i]),
+                       std::move((*read)[i].document)});
     }
   }
   return found;

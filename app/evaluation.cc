@@ -59,6 +59,7 @@ class Comparison {
   std::vector<Pair> match(const std::string& kind, const char* key, bool by_words);
   void field(const std::string& name, bool right, const Finding& finding, const std::string& expected,
              const std::string& found);
+  Tally* layout_tally(const std::string& kind, int page, const std::string& quote);
   void compare_measure(const Json& item, const Finding& finding);
   void compare_support(const Json& item, const Finding& finding);
   void compare_amount(const std::string& name, const Json& item, const Finding& finding);
@@ -85,6 +86,50 @@ std::vector<Comparison::Found> Comparison::findings_of(const std::string& kind) 
     for (const Finding& finding : part.analysis.findings)
       if (finding.kind == kind) findings.push_back({&finding, &part.attachment});
   return findings;
+}
+
+std::string_view place_label(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::table_cell:
+      return "tabel";
+    case BlockKind::list_item:
+      return "opsomming";
+    case BlockKind::heading:
+      return "kop";
+    case BlockKind::footnote:
+      return "noot";
+    default:
+      return "tekst";
+  }
+}
+
+// How the words of a quote are set: by the block that holds most of them.
+std::string layout_of(const Page& page, std::string_view quote) {
+  if (page.number == 0) return "bericht";
+  const std::vector<std::string> words = plain_words(quote);
+  const std::set<std::string> wanted(words.begin(), words.end());
+  double best = 0;
+  std::string_view place = "tekst";
+  for (const Block& block : page.blocks) {
+    const auto own = plain_words(std::string_view(page.text).substr(block.text.begin, block.text.size()));
+    const std::set<std::string> there(own.begin(), own.end());
+    std::size_t shared = 0;
+    for (const std::string& word : wanted) shared += there.contains(word) ? 1 : 0;
+    // Of two blocks with all the words the shorter one is meant.
+    const double score = static_cast<double>(shared) - 0.001 * static_cast<double>(there.size());
+    if (shared == 0 || score <= best) continue;
+    best = score;
+    place = place_label(block.kind);
+  }
+  return (page.origin == Origin::ocr ? "scan: " : "") + std::string(place);
+}
+
+// The first page of that number: of a mail its own before those of its attachments.
+const Page* page_of(const std::vector<FoundInPart>& found, int number) {
+  for (const FoundInPart& part : found)
+    for (const Page& page : part.document.pages)
+      if (page.number == number) return &page;
+  return nullptr;
 }
 
 bool is_named(const std::string& attachment, const std::string& name) {
@@ -126,9 +171,14 @@ std::vector<Comparison::Pair> Comparison::match(const std::string& kind, const c
   }
   Tally& tally = evaluation_.kinds[kind];
   tally.matched += static_cast<int>(pairs.size());
+  for (const Pair& pair : pairs)
+    if (Tally* layout = layout_tally(kind, pair.finding->page(), pair.finding->quote)) ++layout->matched;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (used_items.contains(i)) continue;
     ++tally.missed;
+    if (Tally* layout = layout_tally(kind, static_cast<int>(number_at(items[i], "page").value_or(1)),
+                                     text_at(items[i], "quote")))
+      ++layout->missed;
     evaluation_.misses.push_back(name_ + ": gemist " + kind + " p. " + shown(number_at(items[i], "page")) +
                                  ": " + text_at(items[i], "quote"));
   }
@@ -141,20 +191,29 @@ std::vector<Comparison::Pair> Comparison::match(const std::string& kind, const c
     });
     if (either) continue;
     ++tally.extra;
+    if (Tally* layout = layout_tally(kind, finding.page(), finding.quote)) ++layout->extra;
     evaluation_.misses.push_back(name_ + ": te veel " + kind + " p. " + std::to_string(finding.page()) +
                                  " [" + finding.rule + "]: " + finding.quote);
   }
   return pairs;
 }
 
+Tally* Comparison::layout_tally(const std::string& kind, int page, const std::string& quote) {
+  const Page* found = quote.empty() ? nullptr : page_of(found_, page);
+  return found == nullptr ? nullptr : &evaluation_.layouts[layout_of(*found, quote)].kinds[kind];
+}
+
 void Comparison::field(const std::string& name, bool right, const Finding& finding,
                        const std::string& expected, const std::string& found) {
   FieldTally& tally = evaluation_.fields[name];
   ++tally.all;
-  if (right) {
-    ++tally.right;
-    return;
+  tally.right += right ? 1 : 0;
+  if (const Page* page = page_of(found_, finding.page()); page != nullptr && !finding.quote.empty()) {
+    FieldTally& in_layout = evaluation_.layouts[layout_of(*page, finding.quote)].fields[name];
+    ++in_layout.all;
+    in_layout.right += right ? 1 : 0;
   }
+  if (right) return;
   evaluation_.misses.push_back(name_ + ": anders " + name + " p. " + std::to_string(finding.page()) +
                                " verwacht " + expected + ", gevonden " + found + ": " + finding.quote);
 }

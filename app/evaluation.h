@@ -31,17 +31,25 @@ struct FieldTally {
   double share() const { return all == 0 ? 1 : static_cast<double>(right) / all; }
 };
 
+// Of what stands in one kind of place: running text, a list, a table; on a scan apart.
+struct LayoutTally {
+  std::map<std::string, Tally> kinds;
+  std::map<std::string, FieldTally> fields;
+};
+
 struct Evaluation {
   int documents = 0;
   std::map<std::string, Tally> kinds;
-  std::map<std::string, FieldTally> fields;  // "measure.kpi", "fusion.stance", "document.organisation", …
-  std::vector<std::string> misses;           // Dutch, one line each
+  std::map<std::string, FieldTally> fields;    // "measure.kpi", "fusion.stance", "document.organisation", …
+  std::map<std::string, LayoutTally> layouts;  // "tekst", "opsomming", "tabel", "scan: tabel", "bericht", …
+  std::vector<std::string> misses;             // Dutch, one line each
 };
 
 // What was found in a file, or in a part of it.
 struct FoundInPart {
   std::string attachment;  // empty: the file itself
   Analysis analysis;
+  Extracted document = {};  // its pages say in what layout words stand; without, no layouts are told
 };
 
 // Adds one document's comparison: the file first, then its parts. `gold`: the parsed gold file; an item that

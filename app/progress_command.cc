@@ -9,19 +9,6 @@
 namespace planlezer {
 namespace {
 
-const Finding* finding_at_moment(const VersionChain& chain, const TrackedMeasure& measure,
-                                 std::size_t moment) {
-  const int at = measure.findings[moment];
-  return at < 0 ? nullptr : &chain.moments[moment].findings[static_cast<std::size_t>(at)];
-}
-
-// As it was last named.
-const Finding& last_of(const VersionChain& chain, const TrackedMeasure& measure) {
-  for (std::size_t m = measure.findings.size(); m-- > 0;)
-    if (const Finding* finding = finding_at_moment(chain, measure, m)) return *finding;
-  return chain.moments.front().findings.front();  // every measure is named somewhere
-}
-
 std::string as_text(const std::vector<VersionChain>& chains) {
   const bool colour = shows_colour(Stream::output);
   std::string text;
@@ -31,13 +18,13 @@ std::string as_text(const std::vector<VersionChain>& chains) {
       text += "  " + std::to_string(m + 1) + ". " + printable(chain.documents[m].path) +
               (chain.moments[m].date.empty() ? "" : " (" + dutch_date(chain.moments[m].date) + ")") + "\n";
     for (const TrackedMeasure& measure : chain.measures) {
-      const Finding& last = last_of(chain, measure);
+      const Finding& last = last_named(chain, measure);
       text += "  " + (last.kpi.empty() ? std::string("zonder kpi") : "kpi " + joined(last.kpi)) + ": " +
               printable(last.quote) + "\n      ";
       for (std::size_t m = 0; m < measure.progress.size(); ++m) {
         if (m > 0) text += " → ";
         text += !measure.progress[m] ? "–" : progress_label(*measure.progress[m]);
-        if (const Finding* finding = finding_at_moment(chain, measure, m))
+        if (const Finding* finding = finding_at(chain, measure, m))
           text += dim(" (" + std::to_string(m + 1) + ", p. " + std::to_string(finding->page()) + ")", colour);
       }
       text += measure.postponed ? "; uitgesteld\n" : "\n";
@@ -49,26 +36,7 @@ std::string as_text(const std::vector<VersionChain>& chains) {
 std::string as_json_lines(const std::vector<VersionChain>& chains) {
   std::string lines;
   for (const VersionChain& chain : chains)
-    for (const TrackedMeasure& measure : chain.measures) {
-      Json moments = Json::array();
-      for (std::size_t m = 0; m < measure.progress.size(); ++m) {
-        const Finding* finding = finding_at_moment(chain, measure, m);
-        moments.push_back(
-            {{"document", chain.documents[m].path},
-             {"date", chain.moments[m].date.empty() ? Json(nullptr) : Json(chain.moments[m].date)},
-             {"progress", measure.progress[m] ? Json(progress_code(*measure.progress[m])) : Json()},
-             {"finding", finding == nullptr ? Json(nullptr) : Json(finding->id)},
-             {"page", finding == nullptr ? Json(nullptr) : Json(finding->page())}});
-      }
-      const Finding& last = last_of(chain, measure);
-      lines += to_line({{"measure", measure.id},
-                        {"organisation", chain.organisation},
-                        {"kpi", last.kpi},
-                        {"quote", last.quote},
-                        {"postponed", measure.postponed},
-                        {"moments", std::move(moments)}}) +
-               "\n";
-    }
+    for (const TrackedMeasure& measure : chain.measures) lines += to_line(to_json(chain, measure)) + "\n";
   return lines;
 }
 

@@ -64,6 +64,7 @@ class Builder {
     attach_repeats();
     fill_matrix();
     sort();
+    model_.versions = version_chains(input_.documents, input_.findings);
     return std::move(model_);
   }
 
@@ -77,6 +78,7 @@ class Builder {
   std::string quote_of_finding(const std::string& id) const;
   void attach_repeats();
   void fill_matrix();
+  void weave_fusions();
   void sort();
 
   std::size_t index_of(const std::optional<std::string>& name) const { return index_.at(name.value_or("")); }
@@ -262,6 +264,33 @@ void Builder::fill_matrix() {
   }
 }
 
+// Of each organisation the latest conclusion that says something.
+void Builder::weave_fusions() {
+  std::map<std::string, std::string, std::less<>> dates;  // of documents
+  for (const ReportDocument& each : model_.documents)
+    dates[each.document.path + "/" + each.document.attachment] = each.document.facts.date.value_or("");
+  std::map<std::size_t, std::pair<std::string, std::size_t>> latest;  // organisation → its date and index
+  for (std::size_t i = 0; i < model_.fusions.size(); ++i) {
+    const ReportFusion& fusion = model_.fusions[i];
+    const std::string stance = fusion.finding.stance.value_or("not_mentioned");
+    if (stance == "not_mentioned" && latest.contains(fusion.organisation)) continue;
+    const std::string& date = dates[fusion.citation.document + "/" + fusion.citation.attachment];
+    const auto known = latest.find(fusion.organisation);
+    const bool says_more =
+        known != latest.end() && model_.fusions[known->second.second].finding.stance == "not_mentioned";
+    if (known == latest.end() || says_more || known->second.first <= date)
+      latest[fusion.organisation] = {date, i};
+  }
+  std::vector<FusionStand> stands;
+  for (const auto& [organisation, chosen] : latest) {
+    const Finding& finding = model_.fusions[chosen.second].finding;
+    if (model_.organisations[organisation].name.empty()) continue;
+    stands.push_back({model_.organisations[organisation].name, finding.stance.value_or("not_mentioned"),
+                      finding.partners, chosen.second});
+  }
+  model_.fusion_web = fusion_web(stands);
+}
+
 void Builder::sort() {
   std::stable_sort(model_.measures.begin(), model_.measures.end(), [](const auto& a, const auto& b) {
     const auto kpi = [](const ReportMeasure& m) {
@@ -275,6 +304,7 @@ void Builder::sort() {
            std::tie(b.organisation, b.citation.document, b.citation.page);
   };
   std::stable_sort(model_.fusions.begin(), model_.fusions.end(), by_place);
+  weave_fusions();
   std::stable_sort(model_.requests.begin(), model_.requests.end(), by_place);
   std::stable_sort(model_.no_support.begin(), model_.no_support.end(), by_place);
   std::stable_sort(model_.documents.begin(), model_.documents.end(), [](const auto& a, const auto& b) {
@@ -289,6 +319,40 @@ void Builder::sort() {
 
 ReportModel build_report(const ReportInput& input) {
   return Builder(input).build();
+}
+
+std::string agreement_label(FusionPair::Agreement agreement) {
+  using Agreement = FusionPair::Agreement;
+  switch (agreement) {
+    case Agreement::mutual:
+      return "wederzijds";
+    case Agreement::different:
+      return "niet even ver";
+    case Agreement::one_sided:
+      return "eenzijdig";
+    case Agreement::contradicting:
+      return "tegenstrijdig";
+    case Agreement::unknown:
+      return "geen plan van de ander";
+  }
+  return {};
+}
+
+std::string agreement_code(FusionPair::Agreement agreement) {
+  using Agreement = FusionPair::Agreement;
+  switch (agreement) {
+    case Agreement::mutual:
+      return "mutual";
+    case Agreement::different:
+      return "different";
+    case Agreement::one_sided:
+      return "one_sided";
+    case Agreement::contradicting:
+      return "contradicting";
+    case Agreement::unknown:
+      return "unknown";
+  }
+  return {};
 }
 
 Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::string& today) {

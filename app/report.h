@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "analyze/analyze.h"
+#include "analyze/fusion_web.h"
 #include "analyze/requests.h"
+#include "app/versions.h"
 #include "base/result.h"
 #include "storage/store.h"
 
@@ -127,6 +129,8 @@ struct ReportModel {
   std::vector<ReportOrganisation> organisations;  // by name; the one without a name last
   std::vector<ReportMeasure> measures;            // by organisation, kpi, place
   std::vector<ReportFusion> fusions;
+  std::vector<FusionPair> fusion_web;  // sources: indices in fusions; of each organisation its latest plan
+  std::vector<VersionChain> versions;  // plans of which there is more than one version or report
   std::vector<ReportRequest> requests, no_support;
   std::vector<ReportDocument> documents;
   std::vector<UnreadPlace> unread;
@@ -140,11 +144,13 @@ Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::
 // Compared with what is thought of per agency: "binnen de bandbreedte", "boven …", "onder …", "geen bedrag
 // genoemd".
 std::string support_judgement(const SupportTotal& total, const MoneySettings& money);
-std::string request_state_label(RequestState state);  // "uitstaand"
-std::string request_state_code(RequestState state);   // "outstanding"
-std::string gap_label(Gap gap);                       // "zonder termijn"
-std::string gap_code(Gap gap);                        // "no_deadline"
-std::string cell_code(CellState state);               // "found"
+std::string agreement_label(FusionPair::Agreement agreement);  // "wederzijds"
+std::string agreement_code(FusionPair::Agreement agreement);   // "mutual"
+std::string request_state_label(RequestState state);           // "uitstaand"
+std::string request_state_code(RequestState state);            // "outstanding"
+std::string gap_label(Gap gap);                                // "zonder termijn"
+std::string gap_code(Gap gap);                                 // "no_deadline"
+std::string cell_code(CellState state);                        // "found"
 std::string cell_label(CellState state);
 std::string organisation_label(const ReportOrganisation& organisation);
 

@@ -216,12 +216,13 @@ std::string matrix_section(const ReportModel& model) {
 std::string report_as_html(const ReportModel& model) {
   using namespace report_html;
   const std::pair<const char*, const char*> links[] = {
-      {"samenvatting", "Samenvatting"},   {"matrix", "Dienst × kpi"},  {"fusie", "Fusie"},
-      {"ondersteuning", "Ondersteuning"}, {"hiaten", "Hiaten"},        {"maatregelen", "Maatregelen"},
-      {"onleesbaar", "Niet gelezen"},     {"documenten", "Documenten"}};
+      {"samenvatting", "Samenvatting"},   {"matrix", "Dienst × kpi"},     {"fusie", "Fusie"},
+      {"ondersteuning", "Ondersteuning"}, {"hiaten", "Hiaten"},           {"maatregelen", "Maatregelen"},
+      {"voortgang", "Voortgang"},         {"onleesbaar", "Niet gelezen"}, {"documenten", "Documenten"}};
   std::string nav;
   for (const auto& [id, title] : links)
-    nav += std::string("<li><a href=\"#") + id + "\">" + title + "</a></li>";
+    if (std::string_view(id) != "voortgang" || !model.versions.empty())
+      nav += std::string("<li><a href=\"#") + id + "\">" + title + "</a></li>";
   const std::string rejected =
       model.rejected > 0
           ? " " + counted(static_cast<std::size_t>(model.rejected), "bevinding is", "bevindingen zijn") +
@@ -241,7 +242,8 @@ std::string report_as_html(const ReportModel& model) {
          "</div></header>\n<nav aria-label=\"Onderdelen\"><div class=\"wrap\"><ul>" +
          nav + "</ul></div></nav>\n<main class=\"wrap\" id=\"inhoud\">\n" + summary_section(model) +
          matrix_section(model) + fusion_section(model) + support_section(model) + gaps_section(model) +
-         measures_section(model) + unread_section(model) + documents_section(model) +
+         measures_section(model) + progress_section(model) + unread_section(model) +
+         documents_section(model) +
          "</main>\n<footer><div class=\"wrap\">Automatisch gemaakt uit de ingediende documenten. Een "
          "maatregel die in een "
          "tabel of samenvatting terugkomt, telt één keer. Bij „eind 2025” geldt 1 oktober tot en met 31 "

@@ -177,6 +177,7 @@ std::string fusion_section(const ReportModel& model) {
                          ? "<p>Er zijn geen plannen met een uitspraak over fusie.</p>\n"
                          : table("Stand van fusie per plan",
                                  head_row({"Dienst", "Stand", "Met", "Datum", "Woorden in het plan"}), rows);
+  body += fusion_web_table(model);
   if (!without.empty()) body += "<p class=\"muted\">Geen plan gevonden van: " + without + ".</p>\n";
   return section("fusie", "Fusie", "Wat elk plan over een fusie van de eigen dienst zegt.", body);
 }

@@ -13,6 +13,8 @@ std::string summary_section(const ReportModel& model);
 std::string matrix_section(const ReportModel& model);
 std::string fusion_section(const ReportModel& model);
 std::string support_section(const ReportModel& model);
+std::string progress_section(const ReportModel& model);  // empty when no plan has two versions
+std::string fusion_web_table(const ReportModel& model);
 std::string gaps_section(const ReportModel& model);
 std::string measures_section(const ReportModel& model);
 std::string unread_section(const ReportModel& model);

@@ -79,6 +79,30 @@ Json organisation_json(const ReportModel& model, std::size_t index) {
           {"support", std::move(support)}};
 }
 
+Json fusion_web_json(const ReportModel& model) {
+  Json pairs = Json::array();
+  for (const FusionPair& pair : model.fusion_web) {
+    const Finding& says = model.fusions[pair.first_source].finding;
+    const Finding* answers = pair.second_source ? &model.fusions[*pair.second_source].finding : nullptr;
+    pairs.push_back(
+        {{"organisation", pair.first},
+         {"partner", pair.second},
+         {"agreement", agreement_code(pair.agreement)},
+         {"stance", optional_to_json(says.stance)},
+         {"finding", says.id},
+         {"partner_stance", answers == nullptr ? Json(nullptr) : optional_to_json(answers->stance)},
+         {"partner_finding", answers == nullptr ? Json(nullptr) : Json(answers->id)}});
+  }
+  return pairs;
+}
+
+Json progress_json(const ReportModel& model) {
+  Json measures = Json::array();
+  for (const VersionChain& chain : model.versions)
+    for (const TrackedMeasure& measure : chain.measures) measures.push_back(to_json(chain, measure));
+  return measures;
+}
+
 }  // namespace
 
 Json report_as_json(const ReportModel& model) {
@@ -129,6 +153,8 @@ Json report_as_json(const ReportModel& model) {
           {"organisations", std::move(organisations)},
           {"measures", std::move(measures)},
           {"fusion", std::move(fusions)},
+          {"fusion_web", fusion_web_json(model)},
+          {"progress", progress_json(model)},
           {"support_requests", std::move(requests)},
           {"no_support", std::move(no_support)},
           {"unread", std::move(unread)}};

@@ -101,6 +101,51 @@ XlsxSheet fusion_sheet(const ReportModel& model) {
   return sheet;
 }
 
+XlsxSheet fusion_web_sheet(const ReportModel& model) {
+  XlsxSheet sheet{"Wie noemt wie",
+                  {{"Dienst", 32}, {"Stand", 24}, {"Noemt", 32}, {"Stand van de ander", 24}, {"Oordeel", 24}},
+                  {},
+                  1};
+  for (const FusionPair& pair : model.fusion_web) {
+    const auto stance = [&](std::size_t source) {
+      return stance_label(model.fusions[source].finding.stance.value_or("not_mentioned"));
+    };
+    sheet.rows.push_back({pair.first, stance(pair.first_source), pair.second,
+                          pair.second_source ? stance(*pair.second_source) : "",
+                          agreement_label(pair.agreement)});
+  }
+  return sheet;
+}
+
+XlsxSheet progress_sheet(const ReportModel& model) {
+  XlsxSheet sheet{"Voortgang",
+                  {{"Dienst", 32},
+                   {"Kpi", 8},
+                   {"Maatregel", 80, true},
+                   {"Document", 36},
+                   {"Datum", 12},
+                   {"Voortgang", 22},
+                   {"Pagina", 8},
+                   {"Uitgesteld", 12},
+                   {"Id", 20}},
+                  {},
+                  1};
+  for (const VersionChain& chain : model.versions)
+    for (const TrackedMeasure& measure : chain.measures)
+      for (std::size_t m = 0; m < measure.progress.size(); ++m) {
+        if (!measure.progress[m]) continue;
+        const Finding* finding = finding_at(chain, measure, m);
+        const Finding& named = finding == nullptr ? last_named(chain, measure) : *finding;
+        const std::string& date = chain.moments[m].date;
+        sheet.rows.push_back({chain.organisation, joined(named.kpi), named.quote, chain.documents[m].path,
+                              date_cell(date.empty() ? std::nullopt : std::optional(date)),
+                              progress_label(*measure.progress[m]),
+                              finding == nullptr ? XlsxCell() : count_cell(finding->page()),
+                              measure.postponed ? "ja" : "", measure.id});
+      }
+  return sheet;
+}
+
 XlsxSheet support_sheet(const ReportModel& model) {
   XlsxSheet sheet{"Ondersteuning",
                   {{"Dienst", 32},
@@ -189,8 +234,8 @@ XlsxSheet ledger_sheet(const ReportModel& model) {
 }  // namespace
 
 std::vector<XlsxSheet> report_sheets(const ReportModel& model) {
-  return {matrix_sheet(model),  measures_sheet(model), fusion_sheet(model),
-          support_sheet(model), gaps_sheet(model),     ledger_sheet(model)};
+  return {matrix_sheet(model),     measures_sheet(model), progress_sheet(model), fusion_sheet(model),
+          fusion_web_sheet(model), support_sheet(model),  gaps_sheet(model),     ledger_sheet(model)};
 }
 
 }  // namespace planlezer

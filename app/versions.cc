@@ -66,6 +66,34 @@ std::vector<VersionChain> version_chains(const std::vector<StoredDocument>& docu
   return chains;
 }
 
+const Finding* finding_at(const VersionChain& chain, const TrackedMeasure& measure, std::size_t moment) {
+  const int at = measure.findings[moment];
+  return at < 0 ? nullptr : &chain.moments[moment].findings[static_cast<std::size_t>(at)];
+}
+
+const Finding& last_named(const VersionChain& chain, const TrackedMeasure& measure) {
+  for (std::size_t moment = measure.findings.size(); moment-- > 0;)
+    if (const Finding* finding = finding_at(chain, measure, moment)) return *finding;
+  return chain.moments.front().findings.front();  // every measure is named somewhere
+}
+
+Json to_json(const VersionChain& chain, const TrackedMeasure& measure) {
+  Json moments = Json::array();
+  for (std::size_t m = 0; m < measure.progress.size(); ++m) {
+    const Finding* finding = finding_at(chain, measure, m);
+    const std::string& date = chain.moments[m].date;
+    const auto& progress = measure.progress[m];
+    moments.push_back({{"document", chain.documents[m].path},
+                       {"date", date.empty() ? Json(nullptr) : Json(date)},
+                       {"progress", progress ? Json(progress_code(*progress)) : Json(nullptr)},
+                       {"finding", finding == nullptr ? Json(nullptr) : Json(finding->id)},
+                       {"page", finding == nullptr ? Json(nullptr) : Json(finding->page())}});
+  }
+  const Finding& last = last_named(chain, measure);
+  return {{"measure", measure.id}, {"organisation", chain.organisation}, {"kpi", last.kpi},
+          {"quote", last.quote},   {"postponed", measure.postponed},     {"moments", std::move(moments)}};
+}
+
 std::string progress_label(Progress progress) {
   switch (progress) {
     case Progress::not_started:

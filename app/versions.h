@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analyze/versions.h"
+#include "app/json.h"
 #include "storage/store.h"
 
 namespace planlezer {
@@ -21,6 +22,11 @@ struct VersionChain {
 // pages; `findings`: all of them. Findings that a reviewer rejected do not count.
 std::vector<VersionChain> version_chains(const std::vector<StoredDocument>& documents,
                                          const std::vector<StoredFinding>& findings);
+
+// Nothing where the measure is not named at that moment.
+const Finding* finding_at(const VersionChain& chain, const TrackedMeasure& measure, std::size_t moment);
+const Finding& last_named(const VersionChain& chain, const TrackedMeasure& measure);
+Json to_json(const VersionChain& chain, const TrackedMeasure& measure);
 
 std::string progress_label(Progress progress);  // "loopt"
 std::string progress_code(Progress progress);   // "running"

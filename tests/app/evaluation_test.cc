@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "extract/read.h"
+
 namespace planlezer {
 namespace {
 
@@ -331,6 +333,22 @@ TEST(Evaluation, AGoldFileWithWrongTypesIsNoCrash) {
   const Evaluation evaluation = evaluated(odd, {found("measure", 1, "Wij stellen een plan vast")});
   EXPECT_EQ(evaluation.kinds.at("measure").extra, 1);
   EXPECT_EQ(evaluation.kinds.at("support_request").missed, 1);
+}
+
+TEST(Evaluation, TellsInWhatLayoutWordsStand) {
+  Analysis analysis;
+  analysis.findings = {found("measure", 1, "Opleidingsplan opstellen")};
+  const Extracted document = read_plain_text(
+      "- Opleidingsplan opstellen\n- iets anders\n\nIn 2025 stellen wij een strategie vast met alle "
+      "partners.\n");
+  Evaluation evaluation;
+  evaluate_document("plan.pdf",
+                    gold_with({gold_measure(1, "Opleidingsplan opstellen"),
+                               gold_measure(1, "In 2025 stellen wij een strategie vast met alle partners.")}),
+                    {{"", analysis, document}}, evaluation);
+  EXPECT_EQ(evaluation.layouts.at("opsomming").kinds.at("measure").matched, 1);
+  EXPECT_EQ(evaluation.layouts.at("tekst").kinds.at("measure").missed, 1);
+  EXPECT_EQ(evaluation.layouts.at("opsomming").fields.at("measure.kpi").all, 1);
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ TEST(Compare, TellsWhatChangedBetweenTwoFiles) {
   int dropped = 0, moved_money = 0;
   for (const Json& change : json_lines(outcome.out)) {
     dropped += change.at("change") == "dropped" ? 1 : 0;
-    if (change.at("change") == "dropped") EXPECT_TRUE(change.at("after").is_null());
+    EXPECT_EQ(change.at("after").is_null(), change.at("change") == "dropped");
     if (change.at("fields") == Json({"amount"})) {
       ++moved_money;
       EXPECT_EQ(change.at("before").at("amount").at("max"), 320000);

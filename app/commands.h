@@ -94,7 +94,11 @@ int run_try(const GlobalOptions& global, const TryOptions& options);
 int run_analyze(const GlobalOptions& global, bool all);
 
 int run_rules_check();
-int run_rules_list(const std::string& format);
+struct RulesListOptions {
+  bool coverage = false;  // with what each rule does in the index
+  std::string format = "text";
+};
+int run_rules_list(const GlobalOptions& global, const RulesListOptions& options);
 struct RulesDiffOptions {
   std::vector<std::filesystem::path> files;
   bool all = false;  // also documents that the changed rules can have no words in

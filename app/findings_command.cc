@@ -1,6 +1,7 @@
 // planlezer findings
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "analyze/dates.h"
 #include "app/commands.h"
@@ -10,6 +11,7 @@
 #include "app/labels.h"
 #include "app/requests.h"
 #include "app/terminal.h"
+#include "app/versions.h"
 #include "base/text.h"
 
 namespace planlezer {
@@ -74,6 +76,30 @@ Result<void> link_to_other_documents(Store& store, std::vector<StoredFinding>& f
   return {};
 }
 
+// A measure keeps its id through all versions of its plan: that of its first appearance.
+Result<std::string> json_lines(Store& store, const std::vector<StoredFinding>& findings) {
+  std::map<std::string, std::string> first;
+  if (std::any_of(findings.begin(), findings.end(),
+                  [](const StoredFinding& stored) { return stored.finding.kind == "measure"; })) {
+    const auto documents = store.document_list();
+    if (!documents) return tl::unexpected(documents.error());
+    const auto all = store.findings({});
+    if (!all) return tl::unexpected(all.error());
+    first = measure_ids(version_chains(*documents, *all));
+  }
+  std::string lines;
+  for (const StoredFinding& stored : findings) {
+    Json json = to_json(stored);
+    if (stored.finding.kind == "measure") {
+      const std::string& id = stored.finding.same_as ? *stored.finding.same_as : stored.finding.id;
+      const auto known = first.find(id);
+      json["measure"] = known == first.end() ? id : known->second;
+    }
+    lines += to_line(json) + "\n";
+  }
+  return lines;
+}
+
 Result<void> write_findings(const GlobalOptions& global, const FindingsOptions& options) {
   const auto store = Store::open(global.index, Store::Mode::read);
   if (!store) return tl::unexpected(store.error());
@@ -85,7 +111,9 @@ Result<void> write_findings(const GlobalOptions& global, const FindingsOptions& 
   if (options.format == "csv") {
     text = (options.output.empty() ? std::string() : std::string(byte_order_mark)) + findings_csv(*findings);
   } else if (options.format == "jsonl") {
-    for (const auto& finding : *findings) text += to_line(to_json(finding)) + "\n";
+    auto lines = json_lines(**store, *findings);
+    if (!lines) return tl::unexpected(lines.error());
+    text = std::move(*lines);
   } else {
     text = as_text(*findings);
     tell(counted(findings->size(), "bevinding", "bevindingen") + ".");

@@ -83,7 +83,8 @@ class Parser {
   ExplainOptions explain_;
   CompareOptions compare_;
   ProgressOptions progress_;
-  std::string ledger_format_ = "text", rules_format_ = "text";
+  std::string ledger_format_ = "text";
+  RulesListOptions rules_list_;
   ReadingOptions verify_;
   ExtractOptions extract_;
   TryOptions try_;
@@ -360,8 +361,13 @@ void Parser::add_rules() {
   rules->require_subcommand(1);
   command(*rules, "check", "Gaat na of elke regel doet wat zijn eigen voorbeelden zeggen",
           [] { return run_rules_check(); });
-  auto* list = command(*rules, "list", "Toont de regels", [this] { return run_rules_list(rules_format_); });
-  add_format(*list, rules_format_, {"text", "jsonl"});
+  auto* list =
+      command(*rules, "list", "Toont de regels", [this] { return run_rules_list(global_, rules_list_); });
+  list->add_flag("--coverage", rules_list_.coverage,
+                 "Ook hoe vaak elke regel in de index geldt, wat zij vond, en welke regels haar overlappen "
+                 "of tegenspreken")
+      ->group("Opties");
+  add_format(*list, rules_list_.format, {"text", "jsonl"});
   auto* diff = command(*rules, "diff",
                        "Toont welke bevindingen erbij komen, verdwijnen of veranderen door gewijzigde regels",
                        [this] { return run_rules_diff(global_, diff_); });

@@ -35,7 +35,7 @@ std::string moments_table(const VersionChain& chain) {
   std::vector<std::string> head = {"Maatregel", "Kpi"};
   for (std::size_t m = 0; m < chain.documents.size(); ++m) {
     const std::string& date = chain.moments[m].date;
-    head.push_back((date.empty() ? esc(chain.documents[m].path) : esc(dutch_date(date))) + "<small>" +
+    head.push_back((date.empty() ? esc(chain.documents[m].path) : esc(dutch_date(date))) + "<br><small>" +
                    esc(chain.documents[m].path) + "</small>");
   }
   std::string rows;

@@ -1,4 +1,5 @@
 // planlezer rules check, list and diff
+#include <algorithm>
 #include <map>
 
 #include "analyze/rule_difference.h"
@@ -10,6 +11,7 @@
 #include "app/labels.h"
 #include "app/over_documents.h"
 #include "app/places.h"
+#include "app/rules_coverage.h"
 #include "app/terminal.h"
 
 namespace planlezer {
@@ -39,6 +41,37 @@ std::string rule_text(const RuleInfo& rule, bool colour) {
           "\n";
   for (const auto& gap : rule.gaps) text += "    mist nog: " + gap + "\n";
   return text;
+}
+
+// The three that hold most often in the same words.
+std::string most_of(const std::map<std::string, int>& counts) {
+  std::vector<std::pair<int, std::string>> ordered;
+  for (const auto& [id, count] : counts) ordered.emplace_back(-count, id);
+  std::sort(ordered.begin(), ordered.end());
+  std::string text;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, ordered.size()); ++i)
+    text += (text.empty() ? "" : ", ") + ordered[i].second + " (" + std::to_string(-ordered[i].first) + ")";
+  return text;
+}
+
+std::string coverage_text(const RuleCoverage& coverage, bool colour) {
+  std::string text = dim("    in de index: geldt " + std::to_string(coverage.held) + " keer, " +
+                             counted(static_cast<std::size_t>(coverage.findings), "bevinding", "bevindingen"),
+                         colour) +
+                     "\n";
+  if (!coverage.overlaps.empty()) text += "    samen met: " + most_of(coverage.overlaps) + "\n";
+  if (!coverage.conflicts.empty()) text += "    in strijd met: " + most_of(coverage.conflicts) + "\n";
+  for (const std::string& quote : coverage.rejected)
+    text += "    afgewezen, voor reject: " + Json(quote).dump() + "\n";
+  return text;
+}
+
+Json to_json(const RuleCoverage& coverage) {
+  return {{"held", coverage.held},
+          {"findings", coverage.findings},
+          {"overlaps", coverage.overlaps},
+          {"conflicts", coverage.conflicts},
+          {"rejected", coverage.rejected}};
 }
 
 // The installed rules with the given files in place of those of the same name, loaded from a copy.
@@ -189,12 +222,29 @@ int run_rules_check() {
   return written ? exit_done : report_error(written.error());
 }
 
-int run_rules_list(const std::string& format) {
+int run_rules_list(const GlobalOptions& global, const RulesListOptions& options) {
   const auto rules = load_installed_rules();
   if (!rules) return report_error(rules.error());
+  std::map<std::string, RuleCoverage> coverage;
+  if (options.coverage) {
+    catch_interruption();
+    auto counted_in_index = rules_coverage(global, **rules);
+    if (interrupted()) return exit_interrupted;
+    if (!counted_in_index) return report_error(counted_in_index.error());
+    coverage = std::move(*counted_in_index);
+  }
+  const bool colour = shows_colour(Stream::output);
   std::string text;
-  for (const auto& rule : list_rules(**rules))
-    text += format == "jsonl" ? to_line(to_json(rule)) + "\n" : rule_text(rule, shows_colour(Stream::output));
+  for (const auto& rule : list_rules(**rules)) {
+    if (options.format == "jsonl") {
+      Json json = to_json(rule);
+      if (options.coverage) json["coverage"] = to_json(coverage[rule.id]);
+      text += to_line(json) + "\n";
+      continue;
+    }
+    text += rule_text(rule, colour);
+    if (options.coverage) text += coverage_text(coverage[rule.id], colour);
+  }
   const auto written = write_output({}, text);
   return written ? exit_done : report_error(written.error());
 }

@@ -94,6 +94,15 @@ Json to_json(const VersionChain& chain, const TrackedMeasure& measure) {
           {"quote", last.quote},   {"postponed", measure.postponed},     {"moments", std::move(moments)}};
 }
 
+std::map<std::string, std::string> measure_ids(const std::vector<VersionChain>& chains) {
+  std::map<std::string, std::string> ids;
+  for (const VersionChain& chain : chains)
+    for (const TrackedMeasure& measure : chain.measures)
+      for (std::size_t m = 0; m < measure.findings.size(); ++m)
+        if (const Finding* finding = finding_at(chain, measure, m)) ids[finding->id] = measure.id;
+  return ids;
+}
+
 std::string progress_label(Progress progress) {
   switch (progress) {
     case Progress::not_started:

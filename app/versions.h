@@ -2,6 +2,7 @@
 // is stored of it, so it is never out of date.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ std::vector<VersionChain> version_chains(const std::vector<StoredDocument>& docu
 const Finding* finding_at(const VersionChain& chain, const TrackedMeasure& measure, std::size_t moment);
 const Finding& last_named(const VersionChain& chain, const TrackedMeasure& measure);
 Json to_json(const VersionChain& chain, const TrackedMeasure& measure);
+
+// Of each finding that is a measure in a chain: the id of the measure.
+std::map<std::string, std::string> measure_ids(const std::vector<VersionChain>& chains);
 
 std::string progress_label(Progress progress);  // "loopt"
 std::string progress_code(Progress progress);   // "running"

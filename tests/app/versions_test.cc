@@ -28,6 +28,54 @@ TEST(Compare, TellsWhatChangedBetweenTwoFiles) {
   EXPECT_EQ(moved_money, 1);
 }
 
+TEST(Progress, MeasuresKeepTheirIdThroughTheVersionsOfAPlan) {
+  Workplace place;
+  place.copy(first);
+  place.copy(second);
+  ASSERT_EQ(place.ingest({"--ocr", "never"}).exit_code, 0);
+  std::map<std::string, std::set<std::string>> documents;  // by measure
+  for (const Json& finding :
+       json_lines(place.run({"findings", "--kind", "measure", "--format", "jsonl"}).out))
+    documents[finding.at("measure")].insert(finding.at("document"));
+  const auto in_both = std::count_if(documents.begin(), documents.end(),
+                                     [](const auto& measure) { return measure.second.size() == 2; });
+  EXPECT_GE(in_both, 20);
+
+  int dropped = 0, postponed = 0;
+  for (const Json& measure : json_lines(place.run({"progress", "--format", "jsonl"}).out)) {
+    ASSERT_EQ(measure.at("moments").size(), 2U);
+    dropped += measure.at("moments").at(1).at("progress") == "dropped" ? 1 : 0;
+    postponed += measure.at("postponed") == true ? 1 : 0;
+  }
+  EXPECT_GE(dropped, 1);
+  EXPECT_GE(postponed, 1);
+}
+
+TEST(Explain, SaysByWhichRuleAndWords) {
+  Workplace place;
+  place.put("plan.pdf", small_plan());
+  ASSERT_EQ(place.ingest().exit_code, 0);
+  const auto findings = json_lines(place.run({"findings", "--kind", "measure", "--format", "jsonl"}).out);
+  ASSERT_EQ(findings.size(), 1U);
+  const std::string id = findings[0].at("id");
+  const Outcome outcome = place.run({"explain", id});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("Regel " + findings[0].at("rule").get<std::string>()));
+  EXPECT_THAT(outcome.out, HasSubstr("kpi: 3, volgens de kop"));
+  EXPECT_THAT(outcome.out, HasSubstr("een datum die nog komt"));
+  EXPECT_EQ(place.run({"explain", "bestaatniet"}).exit_code, 1);
+}
+
+TEST(RulesCoverage, CountsWhatRulesDoInAnIndex) {
+  Workplace place;
+  place.put("plan.pdf", small_plan());
+  ASSERT_EQ(place.ingest().exit_code, 0);
+  int findings = 0;
+  for (const Json& rule : json_lines(place.run({"rules", "list", "--coverage", "--format", "jsonl"}).out))
+    if (rule.at("kind") == "measure") findings += rule.at("coverage").at("findings").get<int>();
+  EXPECT_EQ(findings, 1);
+}
+
 TEST(Compare, ADocumentThatIsNowhereIsNamed) {
   const Outcome outcome = run({.arguments = {"compare", first, "bestaat-niet.pdf"}});
   EXPECT_NE(outcome.exit_code, 0);

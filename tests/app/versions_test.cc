@@ -63,7 +63,7 @@ TEST(Explain, SaysByWhichRuleAndWords) {
   EXPECT_THAT(outcome.out, HasSubstr("Regel " + findings[0].at("rule").get<std::string>()));
   EXPECT_THAT(outcome.out, HasSubstr("kpi: 3, volgens de kop"));
   EXPECT_THAT(outcome.out, HasSubstr("een datum die nog komt"));
-  EXPECT_EQ(place.run({"explain", "bestaatniet"}).exit_code, 1);
+  EXPECT_EQ(place.run({"explain", "bestaatniet"}).exit_code, 2);
 }
 
 TEST(RulesCoverage, CountsWhatRulesDoInAnIndex) {

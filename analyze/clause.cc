@@ -46,6 +46,13 @@ bool cuts_inside(std::string_view word) {
   return is_one_of(word, words);
 }
 
+bool is_month(std::string_view word) {
+  constexpr std::array<std::string_view, 12> months = {"januari", "februari", "maart",     "april",
+                                                       "mei",     "juni",     "juli",      "augustus",
+                                                       "september", "oktober", "november", "december"};
+  return is_one_of(word, months);
+}
+
 bool is_word_byte(char byte) {
   const auto c = static_cast<unsigned char>(byte);
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '-' || c == '\'' || c == '&' ||
@@ -96,6 +103,19 @@ std::string_view opening_word(std::string_view text, Span span) {
     if (opens_condition(second) || opens_subordinate(second)) return second;
   }
   return word;
+}
+
+// "op voorwaarde dat …", "voor zover …", "onder voorbehoud van …"
+bool opens_condition_phrase(std::string_view text, Span span) {
+  const std::string_view part = text.substr(skip_spaces(text, span.begin), span.end - skip_spaces(text, span.begin));
+  constexpr std::array<std::string_view, 6> phrases = {"voor zover ",    "voorzover ",        "vooropgesteld ",
+                                                       "in geval ", "in het geval dat ", "aangenomen dat "};
+  for (const std::string_view phrase : phrases)
+    if (part.starts_with(phrase)) return true;
+  if (!part.starts_with("op ") && !part.starts_with("onder ")) return false;
+  const std::string_view begin = part.substr(0, 48);
+  return begin.find("voorwaarde dat ") != std::string_view::npos ||
+         begin.find("voorbehoud dat ") != std::string_view::npos;
 }
 
 // Prepositions may stand before the word that opens: "op grond waarvan", "met wie".
@@ -154,6 +174,7 @@ class Reader {
   void cut_inside();
   void blank();
   void find_verb();
+  void find_unknown_verb();
   void forget_verb();
   bool is_beside_we(std::size_t i) const;
   bool is_infinitive_use(std::size_t i) const;
@@ -185,7 +206,7 @@ void Reader::find_roles() {
     if (part.role != PartRole::main) continue;
     const std::string_view word = opening_word(text, part.span);
     const bool first = i == 0;
-    if (opens_condition(word))
+    if (opens_condition(word) || opens_condition_phrase(text, part.span))
       part.role = PartRole::condition;
     else if (!first && (opens_subordinate(word) || opens_with_waar(text, part.span)))
       part.role = PartRole::subordinate;
@@ -227,7 +248,8 @@ void Reader::cut_inside() {
           word == "als" && (after == "het" || after == "de" || after == "wij" || after == "we" ||
                             after == "er" || after == "dit" || after == "dat" || after == "blijkt");
       const bool condition =
-          word == "zodra" || word == "indien" || word == "mits" || word == "tenzij" || if_clause;
+          word == "zodra" || word == "indien" || word == "mits" || word == "tenzij" ||
+          word == "vooropgesteld" || word == "voorzover" || if_clause;
       // "een systeem dat …", but not "op dat onderdeel" and "leggen wij dat plan".
       const bool relative = (word == "dat" || word == "die") && !is_preposition(before) && before != "wij" &&
                             before != "we" && before != "en";
@@ -277,7 +299,7 @@ bool Reader::has_particle(std::size_t verb, std::string_view particle) const {
     if (tokens_[i].ends_part || i + 1 == tokens_.size()) return true;
     const std::string_view next = tokens_[i + 1].word;
     if (is_preposition(next) || next == "en" || next == "maar" || next == "of" || next == "zodat" ||
-        next == "dat" || next == "als")
+        next == "dat" || next == "die" || next == "als" || next == "om")
       return true;
   }
   return false;
@@ -320,13 +342,14 @@ bool Reader::classify_finite(std::size_t i) {
   if (token.form == nullptr) return false;
   const WordForm& form = *token.form;
   if (is_noun_use(i)) return false;
-  constexpr std::array<Signal, 4> signals = {Signal::verb_action, Signal::verb_exploring,
-                                             Signal::verb_ongoing, Signal::verb_stative};
+  constexpr std::array<Signal, 5> signals = {Signal::verb_action, Signal::verb_exploring,
+                                             Signal::verb_ongoing, Signal::verb_stative, Signal::verb_event};
   // A verb with its particle says more than one that stands alone: "gaan … na" before "gaan".
   for (const bool with_particle : {true, false})
     for (const auto& [verb_class, particle] : form.particles)
       if (particle.empty() != with_particle && has_particle(i, particle)) {
         add(signals[static_cast<std::size_t>(verb_class)]);
+        if (verb_class == VerbClass::event) add(Signal::verb_stative);
         return true;
       }
   if (form.past) {
@@ -349,7 +372,7 @@ bool Reader::classify_finite(std::size_t i) {
 void Reader::forget_verb() {
   for (const Signal s :
        {Signal::verb_action, Signal::verb_exploring, Signal::verb_ongoing, Signal::verb_stative,
-        Signal::aux_wordt, Signal::aux_is, Signal::aux_heeft, Signal::aux_zal, Signal::aux_gaat,
+        Signal::verb_event, Signal::aux_wordt, Signal::aux_is, Signal::aux_heeft, Signal::aux_zal, Signal::aux_gaat,
         Signal::aux_wil, Signal::aux_kan, Signal::aux_moet, Signal::aux_laat, Signal::past})
     clause_.signals.reset(static_cast<std::size_t>(s));
 }
@@ -403,12 +426,42 @@ void Reader::find_verb() {
     clause_.verb = tokens_[i].span;
     if (acts) break;
   }
+  if (!verb_) find_unknown_verb();
   if (!verb_) return add(Signal::verb_none);
   const WordForm* form = tokens_[*verb_].form;
   const bool third = form == nullptr ||
                      std::any_of(std::begin(form->third), std::end(form->third), [](bool b) { return b; }) ||
                      form->past;
   if (*verb_ == 0 && third) add(Signal::verb_first);
+}
+
+// A verb that is not in the lexicon gives itself away by its place: "Op 12 juni trapt de directeur …", "Het
+// handboek verschijnt in …".
+void Reader::find_unknown_verb() {
+  for (std::size_t i = 1; i + 1 < tokens_.size() && i < 12; ++i) {
+    const Token& token = tokens_[i];
+    const Token& before = tokens_[i - 1];
+    if (!is_main(token) || token.form != nullptr || before.part != token.part || token.word.size() < 4) continue;
+    const bool lower = sentence_[token.span.begin] >= 'a' && sentence_[token.span.begin] <= 'z';
+    if (!lower || !token.word.ends_with('t') || token.word.ends_with("heit") || token.word.ends_with("iteit") ||
+        lexicon_.is_nominal(token.word) || lexicon_.is_role(token.word))
+      continue;
+    const std::string_view after = tokens_[i + 1].word;
+    const bool opens_phrase = is_determiner(after) || after == "er" || after == "zich" || after == "ook";
+    const bool after_date = before.word.ends_with("jaar") || before.word.ends_with("kwartaal") ||
+                            before.word.ends_with("helft") || is_month(before.word) ||
+                            (before.word.size() == 4 && before.word.starts_with("20")) ||
+                            (i == 1 && !is_determiner(before.word) && !is_preposition(before.word));
+    const bool inverted = after_date && opens_phrase;
+    const bool after_subject = i >= 2 && is_determiner(tokens_[0].word) && !is_determiner(before.word) &&
+                               !is_preposition(before.word) && !before.word.ends_with('e') &&
+                               (opens_phrase || is_preposition(after));
+    if (!inverted && !after_subject) continue;
+    verb_ = i;
+    clause_.verb = token.span;
+    add(Signal::verb_event);
+    return;
+  }
 }
 
 void Reader::find_other_verbs() {
@@ -497,7 +550,11 @@ bool Reader::classify_subject(Span span) {
     }
   }
   if (lexicon_.own_at(text) > 0) {
-    // "de dienst" is the agency; "onze adviseur natuur" is a role.
+    // "de dienst" is the agency; "onze adviseur natuur" is a role; "onze leverancier" is somebody else.
+    if (text.starts_with("onze ") && lexicon_.other_at(text.substr(5)) > 0) {
+      add(Signal::subject_other);
+      return true;
+    }
     add(text.starts_with("onze ") && contains_role() ? Signal::subject_role : Signal::subject_own);
     return true;
   }

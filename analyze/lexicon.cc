@@ -55,11 +55,12 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& registers) {
   const auto verbs_file = registers / "verbs.toml";
   const auto verbs = read_toml(verbs_file);
   if (!verbs) return tl::unexpected(verbs.error());
-  constexpr std::array<std::pair<std::string_view, VerbClass>, 4> classes = {
+  constexpr std::array<std::pair<std::string_view, VerbClass>, 5> classes = {
       {{"action", VerbClass::action},
        {"exploring", VerbClass::exploring},
        {"ongoing", VerbClass::ongoing},
-       {"stative", VerbClass::stative}}};
+       {"stative", VerbClass::stative},
+       {"event", VerbClass::event}}};
   for (const auto& [key, verb_class] : classes) {
     const auto lines = strings_in(*verbs, key, verbs_file);
     if (!lines) return tl::unexpected(lines.error());

@@ -253,7 +253,7 @@ void Reader::cut_inside() {
       // "een systeem dat …", but not "op dat onderdeel" and "leggen wij dat plan".
       const bool relative = (word == "dat" || word == "die") && !is_preposition(before) && before != "wij" &&
                             before != "we" && before != "en";
-      if (!first && (cuts_inside(word) || condition || relative)) {
+      if (!first && (cuts_inside(word) || word == "waar" || condition || relative)) {
         parts.back().span.end = begin;
         parts.push_back({{begin, part.span.end}, condition ? PartRole::condition : PartRole::subordinate});
         break;
@@ -574,13 +574,25 @@ void Reader::find_subject() {
   }
   const std::size_t next = *verb_ + 1;
   const std::string_view after = next < tokens_.size() ? tokens_[next].word : std::string_view();
-  if (after == "wij" || after == "we") {
-    clause_.subject = tokens_[next].span;
+  const std::string_view ahead = *verb_ > 0 ? tokens_[*verb_ - 1].word : std::string_view();
+  if (after == "wij" || after == "we" || ahead == "wij" || ahead == "we") {
+    clause_.subject = tokens_[after == "wij" || after == "we" ? next : *verb_ - 1].span;
     add(Signal::subject_own);
     return;
   }
-  std::size_t first = *verb_;
-  while (first > 0 && is_main(tokens_[first - 1])) --first;
+  // Back to the beginning of this main clause: over a remark in between ("De beheerder (0,5 fte) telt …"), not
+  // over a semicolon or colon.
+  const auto ends_clause = [&](std::size_t i) {
+    const Span part = clause_.parts[tokens_[i].part].span;
+    const char end = clause_.lower[part.end - 1];
+    return tokens_[i].ends_part && (end == ';' || end == ':');
+  };
+  std::size_t first = *verb_, end = *verb_;
+  while (first > 0 && !ends_clause(first - 1)) --first;
+  while (first < *verb_ && !is_main(tokens_[first])) ++first;
+  while (end > first && !is_main(tokens_[end - 1])) --end;
+  for (std::size_t i = first; i < end; ++i)
+    if (!is_main(tokens_[i])) end = i;
   while (first < *verb_ && (tokens_[first].word == "en" || tokens_[first].word == "maar" ||
                             tokens_[first].word == "ook" || tokens_[first].word == "dan"))
     ++first;
@@ -606,7 +618,7 @@ void Reader::find_subject() {
         if (phrase.contains(token.span) && lexicon_.is_role(token.word)) return true;
       return false;
     }();
-    const Span before{tokens_[first].span.begin, tokens_[*verb_ - 1].span.end};
+    const Span before{tokens_[first].span.begin, tokens_[end - 1].span.end};
     const bool role_before = [&] {
       for (const Token& token : tokens_)
         if (before.contains(token.span) && lexicon_.is_role(token.word)) return true;

@@ -206,6 +206,7 @@ void Reader::find_roles() {
     if (part.role != PartRole::main) continue;
     const std::string_view word = opening_word(text, part.span);
     const bool first = i == 0;
+    if (text.substr(skip_spaces(text, part.span.begin)).starts_with("dat wil zeggen")) continue;  // goes on
     if (opens_condition(word) || opens_condition_phrase(text, part.span))
       part.role = PartRole::condition;
     else if (!first && (opens_subordinate(word) || opens_with_waar(text, part.span)))

@@ -555,6 +555,11 @@ std::optional<Period> Finder::quarter_at(std::size_t i) const {
   }
   if (quarter == 0) return std::nullopt;
   if (year == 0) year = year_after(next);
+  if (const int two = to_number(word(next));
+      year == 0 && token[0] == 'q' && word(next).size() == 2 && two >= 20 && two <= 45) {  // "q3 25"
+    year = 2000 + two;
+    ++next;
+  }
   if (year == 0 && year_in(word(next)) == 0 && i > 0 && year_in(word(i - 1)) > 0 && token[0] == 'q')
     year = year_in(word(i - 1));  // "2025 q1"
   return in_year(year, quarter * 3 - 2, quarter * 3, "quarter", next, i);

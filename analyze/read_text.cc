@@ -20,7 +20,8 @@ SectionKind run_in_kind(const Rules& rules, std::string_view sentence) {
   const std::size_t colon = std::min(sentence.find(':'), sentence.find(". "));
   if (colon == std::string_view::npos || colon > 36 || colon < 3) return SectionKind::none;
   const std::string_view label = sentence.substr(0, colon);
-  if (std::count(label.begin(), label.end(), ' ') > 4) return SectionKind::none;
+  if (std::count(label.begin(), label.end(), ' ') > 4 || label.find(';') != std::string_view::npos)
+    return SectionKind::none;
   return rules.sections.kind_of(label);
 }
 

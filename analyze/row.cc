@@ -221,7 +221,7 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
 }  // namespace
 
 bool says_until(std::string_view head) {
-  static const re2::RE2 until(R"(^(uiterlijk|vóór|uiterste|ultimo|niet later dan)|uiterlijk$)");
+  static const re2::RE2 until(R"(^(uiterlijk|vóór|ultimo|niet later dan)|uiterlijk$)");
   return re2::RE2::PartialMatch(lower_dutch(trim(head)), until);
 }
 

@@ -175,6 +175,7 @@ class Reader {
   void blank();
   void find_verb();
   void find_unknown_verb();
+  bool looks_like_participle(std::size_t i) const;
   void forget_verb();
   bool is_beside_we(std::size_t i) const;
   bool is_infinitive_use(std::size_t i) const;
@@ -211,6 +212,8 @@ void Reader::find_roles() {
       part.role = PartRole::condition;
     else if (!first && (opens_subordinate(word) || opens_with_waar(text, part.span)))
       part.role = PartRole::subordinate;
+    else if (first && (word == "wat" || word == "wie") && clause_.parts.size() > 1 && text[part.span.end - 1] == ',')
+      part.role = PartRole::subordinate;  // "Wat daaruit volgt, wordt verwerkt in …"
     else if (first &&
              (word == "of" || word == "omdat" || word == "nadat" || word == "voordat" || word == "hoewel" ||
               word == "terwijl" || word == "totdat" || word == "doordat" || word == "aangezien"))
@@ -384,6 +387,7 @@ bool Reader::is_beside_we(std::size_t i) const {
     return at < tokens_.size() && (tokens_[at].word == "wij" || tokens_[at].word == "we");
   };
   const std::string_view word = tokens_[i].word;
+  if (word == "samen" || word == "beiden" || word == "allen") return false;
   if (is_we(i + 1))
     return !is_preposition(word) && !opens_condition(word) && !opens_subordinate(word) && word != "of" &&
            word != "en" && word != "dan" && word != "maar" && word != "want";
@@ -465,9 +469,23 @@ void Reader::find_unknown_verb() {
   }
 }
 
+// "leeggehaald", "opgepoetst", "geheeld": of a verb that is not in the lexicon, where a participle may stand.
+bool Reader::looks_like_participle(std::size_t i) const {
+  const std::string_view word = tokens_[i].word;
+  if (!(word.ends_with('d') || word.ends_with('t')) || !verb_ || i <= *verb_) return false;
+  const bool closes = tokens_[i].ends_part || is_preposition(tokens_[i + 1].word);
+  if (!closes) return false;
+  if (word.starts_with("ge") && word.size() > 5)
+    return !word.starts_with("gebied") && !word.starts_with("geluid") && !word.starts_with("gemeente") &&
+           (tokens_[i].ends_part || !is_determiner(tokens_[i - 1].word));
+  const auto ge = word.find("ge");
+  return ge != std::string_view::npos && ge >= 2 && ge <= 6 && word.size() > ge + 4;
+}
+
 void Reader::find_other_verbs() {
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
+    if (is_main(token) && token.form == nullptr && looks_like_participle(i)) add(Signal::participle);
     if (!is_main(token) || token.form == nullptr || (verb_ && *verb_ == i)) continue;
     const WordForm& form = *token.form;
     const bool after_te = i > 0 && tokens_[i - 1].word == "te";

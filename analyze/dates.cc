@@ -348,7 +348,26 @@ std::optional<Period> Finder::numeric_at(std::size_t i) const {
 
 // "27 tot en met 31 mei", "3 en 4 juni": the first day takes the month of the second.
 std::optional<Period> Finder::days_at(std::size_t i) const {
-  const int first = day_in(word(i));
+  int first = day_in(word(i));
+  if (const auto hyphen = word(i).find('-'); hyphen != std::string_view::npos && word(i).size() <= 5 && !tokens_[i].comma) {
+    first = to_number(word(i).substr(0, hyphen));  // "22-26 april"
+    const int last = to_number(word(i).substr(hyphen + 1));
+    const int month = month_of(word(i + 1));
+    std::size_t next = i + 2;
+    if (first < 1 || last <= first || month == 0 || !today_) return std::nullopt;
+    int year = year_after(next);
+    if (year == 0) {
+      year = year_of(*today_);
+      if (const auto day = day_of(year, month, last); day && *day < *today_) ++year;
+    }
+    Period period;
+    period.first = day_of(year, month, first);
+    period.last = day_of(year, month, last);
+    if (!period.first || !period.last) return std::nullopt;
+    period.precision = "range";
+    period.next = next;
+    return period;
+  }
   if (first == 0 || tokens_[i].comma) return std::nullopt;
   std::size_t second = i + 2;
   if (word(i + 1) == "tot" && word(i + 2) == "en" && word(i + 3) == "met")
@@ -492,7 +511,8 @@ std::optional<Period> Finder::month_at(std::size_t i) const {
                                         "half",  "uiterlijk", "voor",  "vóór", "na",      "tot",   "t/m",
                                         "met",   "tussen",    "van",   "en",   "komende", "sinds", "ultimo",
                                         "maand", "maanden", "afgelopen", "rond",  "of",   "–"}));
-  const bool coming = is_one_of(word(next), {"a.s", "a.s.", "jl", "jl.", "aanstaande", "jongstleden"});
+  const bool coming = is_one_of(word(next), {"a.s", "a.s.", "jl", "jl.", "aanstaande", "jongstleden"}) ||
+                      (i == 0 && lower_.substr(tokens_[0].end, 1) == ":");  // "mei: lijst klaar"
   // "maart–november 2025": the year stands behind the second month.
   const bool ranges = is_one_of(word(next), {"–", "-", "t/m", "tot"}) &&
                       (month_of(word(next + 1)) > 0 || month_of(word(next + 3)) > 0);
@@ -666,7 +686,8 @@ std::optional<Period> Finder::year_at(std::size_t i) const {
                          "uiterlijk", "na", "jaar", "jaren", "tijdens", "kalenderjaar", "begrotingsjaar", "boekjaar",
                          "en", "met"}) ||
       before.ends_with("begroting") ||
-      (before == "van" && i > 1 && (word(i - 2).ends_with("begroting") || word(i - 2) == "loop"));
+      (before == "van" && i > 1 && (word(i - 2).ends_with("begroting") || word(i - 2) == "loop" || word(i - 2) == "ingang")) ||
+      (i == 0 && lower_.substr(tokens_[0].end, 1) == ":");
   if (!alone && !led) return std::nullopt;
   if (before == "en" || before == "met") {
     // Only in a list of years, "in 2024 en 2025", and in "tot en met 2026".

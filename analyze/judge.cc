@@ -52,6 +52,10 @@ void add_fusion(DocumentAnalysis& analysis, const SentenceReading& reading, cons
     if (is_future(mention.deadline, analysis.date) && mention.deadline.start &&
         reading.clause.role_at(mention.span.begin) != PartRole::condition)
       evidence.finding.date = mention.deadline.start;
+  if (rule.value == "realised")
+    for (const DateMention& mention : reading.dates)
+      if (!evidence.finding.date && mention.deadline.start && is_past({mention.deadline.start, mention.deadline.start}, analysis.date))
+        evidence.finding.date = mention.deadline.start;
   analysis.fusion.push_back(std::move(evidence));
 }
 

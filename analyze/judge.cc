@@ -141,10 +141,10 @@ void judge(DocumentAnalysis& analysis, const SentenceReading& reading, std::vect
     return add_support(analysis, reading, std::move(places), section, rule);
   if (const Rule* rule = reading.first("fusion"); rule != nullptr && reading.first("no_fusion") == nullptr)
     add_fusion(analysis, reading, places, section, *rule);
-  if (const Rule* rule = reading.first("no_measure"))
-    return add_plain(analysis, reading, std::move(places), section, *rule);
   if (const Rule* rule = reading.first("self_assessment"))
     add_plain(analysis, reading, places, section, *rule);
+  if (const Rule* rule = reading.first("no_measure"))
+    return add_plain(analysis, reading, std::move(places), section, *rule);
   if (const Rule* rule = reading.first("measure"); rule != nullptr && reading.first("veto") == nullptr)
     add_measure(analysis, reading, std::move(places), section, *rule);
 }

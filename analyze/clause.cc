@@ -4,6 +4,7 @@
 #include <array>
 
 #include "analyze/normal_text.h"
+#include "analyze/numbers.h"
 
 namespace planlezer {
 
@@ -293,7 +294,9 @@ bool Reader::is_noun_use(std::size_t i) const {
   if (is_preposition(before) || before == "de" || before == "een" || before == "onze" || before == "ons" ||
       before == "elke" || before == "geen")
     return true;
-  return plural_only && is_determiner(before);
+  // "twee ervaren inspecteurs"
+  const bool counted = !before.empty() && before[0] >= 'a' && number_of(before).has_value();
+  return plural_only && (is_determiner(before) || counted);
 }
 
 bool Reader::has_particle(std::size_t verb, std::string_view particle) const {
@@ -448,7 +451,8 @@ void Reader::find_unknown_verb() {
     const Token& before = tokens_[i - 1];
     if (!is_main(token) || token.form != nullptr || before.part != token.part || token.word.size() < 4) continue;
     const bool lower = sentence_[token.span.begin] >= 'a' && sentence_[token.span.begin] <= 'z';
-    if (!lower || !token.word.ends_with('t') || token.word.ends_with("heit") || token.word.ends_with("iteit") ||
+    const bool weak_past = token.word.ends_with("de") || token.word.ends_with("te");  // "bevestigde"
+    if (!lower || !(token.word.ends_with('t') || weak_past) || token.word.ends_with("heit") || token.word.ends_with("iteit") ||
         lexicon_.is_nominal(token.word) || lexicon_.is_role(token.word))
       continue;
     const std::string_view after = tokens_[i + 1].word;
@@ -461,10 +465,10 @@ void Reader::find_unknown_verb() {
     const bool after_subject = i >= 2 && is_determiner(tokens_[0].word) && !is_determiner(before.word) &&
                                !is_preposition(before.word) && !before.word.ends_with('e') &&
                                (opens_phrase || is_preposition(after));
-    if (!inverted && !after_subject) continue;
+    if (weak_past ? !(after_subject && opens_phrase) : !inverted && !after_subject) continue;
     verb_ = i;
     clause_.verb = token.span;
-    add(Signal::verb_event);
+    add(weak_past ? Signal::past : Signal::verb_event);
     return;
   }
 }

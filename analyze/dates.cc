@@ -687,7 +687,8 @@ std::optional<Period> Finder::year_at(std::size_t i) const {
                          "en", "met"}) ||
       before.ends_with("begroting") ||
       (before == "van" && i > 1 && (word(i - 2).ends_with("begroting") || word(i - 2) == "loop" || word(i - 2) == "ingang")) ||
-      (i == 0 && lower_.substr(tokens_[0].end, 1) == ":");
+      (i == 0 && lower_.substr(tokens_[0].end, 1) == ":") ||
+      (i > 0 && tokens_[i - 1].comma && (tokens_[i].comma || i + 1 == tokens_.size()));  // "…, 2025, …"
   if (!alone && !led) return std::nullopt;
   if (before == "en" || before == "met") {
     // Only in a list of years, "in 2024 en 2025", and in "tot en met 2026".

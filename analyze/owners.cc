@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyze/normal_text.h"
+#include "analyze/numbers.h"
 #include "base/text.h"
 
 namespace planlezer {
@@ -103,7 +104,7 @@ std::optional<std::string> role_in(std::string_view text, const Lexicon& lexicon
     while (begin > 0 && !words[begin - 1].stops && !lexicon.is_before_role(words[begin - 1].lower) &&
            !is_preposition(words[begin - 1].lower) && i - begin < 2 && !words[begin - 1].lower.empty() &&
            !(words[begin - 1].lower[0] >= '0' && words[begin - 1].lower[0] <= '9') &&
-           words[begin - 1].lower != "en")
+           words[begin - 1].lower != "en" && !number_of(words[begin - 1].lower))
       --begin;
     // An adjective that is only there because of an article: "een tijdelijk datateam" was cut by the list of
     // the register.
@@ -182,9 +183,9 @@ std::optional<std::string> between_commas(std::string_view sentence, const Lexic
 // "Per 1 juni treedt een gegevensbeheerder in dienst", "acht juristen volgen een leergang": who comes, learns
 // or is given something does not do it.
 bool is_hired(const Clause& clause) {
-  constexpr std::array<std::string_view, 11> receives = {"krijgt",   "krijgen",   "volgt",  "volgen",
-                                                         "doorloopt", "doorlopen", "ontvangt", "ontvangen",
-                                                         "begint",   "beginnen",  "groeit"};
+  constexpr std::array<std::string_view, 16> receives = {
+      "krijgt",   "krijgen",  "volgt",  "volgen",   "doorloopt", "doorlopen", "ontvangt",  "ontvangen", "begint",
+      "beginnen", "groeit",   "behaalt",  "behalen",   "voltooit",  "voltooien", "beschikt"};
   const std::string_view verb = slice(clause.lower, clause.verb);
   if (std::find(receives.begin(), receives.end(), verb) != receives.end()) return true;
   if (verb == "treedt" || verb == "treden") return clause.main.find(" in overleg") == std::string::npos &&
@@ -269,6 +270,10 @@ std::optional<std::string> takes_up(std::string_view sentence) {
 std::optional<std::string> after_words(std::string_view sentence, const Clause& clause,
                                        std::string_view words, const Lexicon& lexicon) {
   for (auto at = clause.main.find(words); at != std::string::npos; at = clause.main.find(words, at + 1)) {
+    const std::string_view before = std::string_view(clause.main).substr(0, at);
+    if (before.ends_with("vervangen") || before.ends_with("versterkt") || before.ends_with("aangevuld") ||
+        before.ends_with("opgevolgd"))
+      continue;  // who comes in its place
     const std::size_t begin = at + words.size();
     const auto rest = words_of(sentence.substr(begin));
     std::size_t i = 0;
@@ -294,7 +299,8 @@ std::optional<std::string> owner_of(std::string_view sentence, const Clause& cla
     if (auto owner = role_in(slice(sentence, clause.subject), lexicon, false, before_verb)) return owner;
   }
   // A name right after or before the verb.
-  if (!passive && has(clause.signals, Signal::verb_action) && clause.verb.end > 0) {
+  const bool named = has(clause.signals, Signal::subject_own) || has(clause.signals, Signal::subject_other);
+  if (!passive && !named && has(clause.signals, Signal::verb_action) && clause.verb.end > 0) {
     if (auto person = person_in(sentence.substr(clause.verb.end))) return person;
     if (clause.subject.begin < clause.verb.begin && clause.subject.end + 1 == clause.verb.begin)
       if (auto person = person_in(slice(sentence, clause.subject))) return person;

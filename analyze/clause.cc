@@ -48,9 +48,9 @@ bool cuts_inside(std::string_view word) {
 }
 
 bool is_month(std::string_view word) {
-  constexpr std::array<std::string_view, 12> months = {"januari", "februari", "maart",     "april",
-                                                       "mei",     "juni",     "juli",      "augustus",
-                                                       "september", "oktober", "november", "december"};
+  constexpr std::array<std::string_view, 12> months = {"januari",   "februari", "maart",    "april",
+                                                       "mei",       "juni",     "juli",     "augustus",
+                                                       "september", "oktober",  "november", "december"};
   return is_one_of(word, months);
 }
 
@@ -108,9 +108,10 @@ std::string_view opening_word(std::string_view text, Span span) {
 
 // "op voorwaarde dat …", "voor zover …", "onder voorbehoud van …"
 bool opens_condition_phrase(std::string_view text, Span span) {
-  const std::string_view part = text.substr(skip_spaces(text, span.begin), span.end - skip_spaces(text, span.begin));
-  constexpr std::array<std::string_view, 6> phrases = {"voor zover ",    "voorzover ",        "vooropgesteld ",
-                                                       "in geval ", "in het geval dat ", "aangenomen dat "};
+  const std::string_view part =
+      text.substr(skip_spaces(text, span.begin), span.end - skip_spaces(text, span.begin));
+  constexpr std::array<std::string_view, 6> phrases = {"voor zover ", "voorzover ",        "vooropgesteld ",
+                                                       "in geval ",   "in het geval dat ", "aangenomen dat "};
   for (const std::string_view phrase : phrases)
     if (part.starts_with(phrase)) return true;
   if (!part.starts_with("op ") && !part.starts_with("onder ")) return false;
@@ -213,7 +214,8 @@ void Reader::find_roles() {
       part.role = PartRole::condition;
     else if (!first && (opens_subordinate(word) || opens_with_waar(text, part.span)))
       part.role = PartRole::subordinate;
-    else if (first && (word == "wat" || word == "wie") && clause_.parts.size() > 1 && text[part.span.end - 1] == ',')
+    else if (first && (word == "wat" || word == "wie") && clause_.parts.size() > 1 &&
+             text[part.span.end - 1] == ',')
       part.role = PartRole::subordinate;  // "Wat daaruit volgt, wordt verwerkt in …"
     else if (first &&
              (word == "of" || word == "omdat" || word == "nadat" || word == "voordat" || word == "hoewel" ||
@@ -252,9 +254,8 @@ void Reader::cut_inside() {
       const bool if_clause =
           word == "als" && (after == "het" || after == "de" || after == "wij" || after == "we" ||
                             after == "er" || after == "dit" || after == "dat" || after == "blijkt");
-      const bool condition =
-          word == "zodra" || word == "indien" || word == "mits" || word == "tenzij" ||
-          word == "vooropgesteld" || word == "voorzover" || if_clause;
+      const bool condition = word == "zodra" || word == "indien" || word == "mits" || word == "tenzij" ||
+                             word == "vooropgesteld" || word == "voorzover" || if_clause;
       // "een systeem dat …", but not "op dat onderdeel" and "leggen wij dat plan".
       const bool relative = (word == "dat" || word == "die") && !is_preposition(before) && before != "wij" &&
                             before != "we" && before != "en";
@@ -379,8 +380,8 @@ bool Reader::classify_finite(std::size_t i) {
 void Reader::forget_verb() {
   for (const Signal s :
        {Signal::verb_action, Signal::verb_exploring, Signal::verb_ongoing, Signal::verb_stative,
-        Signal::verb_event, Signal::aux_wordt, Signal::aux_is, Signal::aux_heeft, Signal::aux_zal, Signal::aux_gaat,
-        Signal::aux_wil, Signal::aux_kan, Signal::aux_moet, Signal::aux_laat, Signal::past})
+        Signal::verb_event, Signal::aux_wordt, Signal::aux_is, Signal::aux_heeft, Signal::aux_zal,
+        Signal::aux_gaat, Signal::aux_wil, Signal::aux_kan, Signal::aux_moet, Signal::aux_laat, Signal::past})
     clause_.signals.reset(static_cast<std::size_t>(s));
 }
 
@@ -449,11 +450,12 @@ void Reader::find_unknown_verb() {
   for (std::size_t i = 1; i + 1 < tokens_.size() && i < 12; ++i) {
     const Token& token = tokens_[i];
     const Token& before = tokens_[i - 1];
-    if (!is_main(token) || token.form != nullptr || before.part != token.part || token.word.size() < 4) continue;
+    if (!is_main(token) || token.form != nullptr || before.part != token.part || token.word.size() < 4)
+      continue;
     const bool lower = sentence_[token.span.begin] >= 'a' && sentence_[token.span.begin] <= 'z';
     const bool weak_past = token.word.ends_with("de") || token.word.ends_with("te");  // "bevestigde"
-    if (!lower || !(token.word.ends_with('t') || weak_past) || token.word.ends_with("heit") || token.word.ends_with("iteit") ||
-        lexicon_.is_nominal(token.word) || lexicon_.is_role(token.word))
+    if (!lower || !(token.word.ends_with('t') || weak_past) || token.word.ends_with("heit") ||
+        token.word.ends_with("iteit") || lexicon_.is_nominal(token.word) || lexicon_.is_role(token.word))
       continue;
     const std::string_view after = tokens_[i + 1].word;
     const bool opens_phrase = is_determiner(after) || after == "er" || after == "zich" || after == "ook";
@@ -603,8 +605,8 @@ void Reader::find_subject() {
     add(Signal::subject_own);
     return;
   }
-  // Back to the beginning of this main clause: over a remark in between ("De beheerder (0,5 fte) telt …"), not
-  // over a semicolon or colon.
+  // Back to the beginning of this main clause: over a remark in between ("De beheerder (0,5 fte) telt …"),
+  // not over a semicolon or colon.
   const auto ends_clause = [&](std::size_t i) {
     const Span part = clause_.parts[tokens_[i].part].span;
     const char end = clause_.lower[part.end - 1];

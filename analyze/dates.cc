@@ -94,9 +94,9 @@ int ordinal_of(std::string_view word, int last) {
 // "31", "1e", "1ste", "vijftiende": a day of a month.
 int day_in(std::string_view word) {
   constexpr std::array<std::string_view, 19> units = {
-      "eerste",     "tweede",      "derde",      "vierde",     "vijfde",     "zesde",        "zevende",
-      "achtste",    "negende",     "tiende",     "elfde",      "twaalfde",   "dertiende",    "veertiende",
-      "vijftiende", "zestiende",   "zeventiende", "achttiende", "negentiende"};
+      "eerste",     "tweede",    "derde",       "vierde",     "vijfde",     "zesde",     "zevende",
+      "achtste",    "negende",   "tiende",      "elfde",      "twaalfde",   "dertiende", "veertiende",
+      "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende"};
   if (word.ends_with("de") || word.ends_with("ste")) {
     for (std::size_t i = 0; i < units.size(); ++i)
       if (units[i] == word) return static_cast<int>(i) + 1;
@@ -123,9 +123,9 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 bool may_hold_date(std::string_view lower) {
   if (std::any_of(lower.begin(), lower.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
   for (const std::string_view word :
-       {"jaar", "kwartaal", "kw",        "zomer",    "herfst",   "winter",  "lente", "maand",
-        "week", "weken",    "kerst",     "januari",   "februari", "maart",    "april",   "mei",   "juni",
-        "juli", "augustus", "september", "oktober",  "november", "december"})
+       {"jaar", "kwartaal", "kw",       "zomer",     "herfst",   "winter",   "lente",   "maand",
+        "week", "weken",    "kerst",    "januari",   "februari", "maart",    "april",   "mei",
+        "juni", "juli",     "augustus", "september", "oktober",  "november", "december"})
     if (lower.find(word) != std::string_view::npos) return true;
   return false;
 }
@@ -349,7 +349,8 @@ std::optional<Period> Finder::numeric_at(std::size_t i) const {
 // "27 tot en met 31 mei", "3 en 4 juni": the first day takes the month of the second.
 std::optional<Period> Finder::days_at(std::size_t i) const {
   int first = day_in(word(i));
-  if (const auto hyphen = word(i).find('-'); hyphen != std::string_view::npos && word(i).size() <= 5 && !tokens_[i].comma) {
+  if (const auto hyphen = word(i).find('-');
+      hyphen != std::string_view::npos && word(i).size() <= 5 && !tokens_[i].comma) {
     first = to_number(word(i).substr(0, hyphen));  // "22-26 april"
     const int last = to_number(word(i).substr(hyphen + 1));
     const int month = month_of(word(i + 1));
@@ -389,7 +390,8 @@ std::optional<Period> Finder::days_at(std::size_t i) const {
 std::optional<Period> Finder::short_at(std::size_t i) const {
   const std::string_view token = word(i);
   if (token.size() < 3 || token.size() > 5 || i == 0 || !today_) return std::nullopt;
-  if (!is_one_of(word(i - 1), {"vóór", "uiterlijk", "per", "vanaf", "t/m", "op", "voor"})) return std::nullopt;
+  if (!is_one_of(word(i - 1), {"vóór", "uiterlijk", "per", "vanaf", "t/m", "op", "voor"}))
+    return std::nullopt;
   const auto separator = token.find_first_of("/-");
   if (separator == std::string_view::npos) return std::nullopt;
   const int day = to_number(token.substr(0, separator)), month = to_number(token.substr(separator + 1));
@@ -507,10 +509,11 @@ std::optional<Period> Finder::month_at(std::size_t i) const {
     next = i + 1;
   const int year = year_after(next);
   const bool led =
-      i > 0 && (is_one_of(word(i - 1), {"in",    "per",       "vanaf", "eind", "einde",   "begin", "medio",
-                                        "half",  "uiterlijk", "voor",  "vóór", "na",      "tot",   "t/m",
-                                        "met",   "tussen",    "van",   "en",   "komende", "sinds", "ultimo",
-                                        "maand", "maanden", "afgelopen", "rond",  "of",   "–"}));
+      i > 0 &&
+      (is_one_of(word(i - 1), {"in",    "per",       "vanaf",     "eind", "einde",   "begin", "medio",
+                               "half",  "uiterlijk", "voor",      "vóór", "na",      "tot",   "t/m",
+                               "met",   "tussen",    "van",       "en",   "komende", "sinds", "ultimo",
+                               "maand", "maanden",   "afgelopen", "rond", "of",      "–"}));
   const bool coming = is_one_of(word(next), {"a.s", "a.s.", "jl", "jl.", "aanstaande", "jongstleden"}) ||
                       (i == 0 && lower_.substr(tokens_[0].end, 1) == ":");  // "mei: lijst klaar"
   // "maart–november 2025": the year stands behind the second month.
@@ -682,11 +685,12 @@ std::optional<Period> Finder::year_at(std::size_t i) const {
   const bool ranges = word(i + 1) == "–" && word(i + 2).size() == 4 && year_in(word(i + 2)) > year;
   const bool alone = tokens_.size() == (ranges ? 3 : 1);
   const bool led =
-      is_one_of(before, {"in", "voor", "vóór", "vanaf", "per", "heel", "gedurende", "tot", "t/m", "sinds",
-                         "uiterlijk", "na", "jaar", "jaren", "tijdens", "kalenderjaar", "begrotingsjaar", "boekjaar",
-                         "en", "met"}) ||
+      is_one_of(before, {"in",      "voor",         "vóór",           "vanaf",     "per", "heel", "gedurende",
+                         "tot",     "t/m",          "sinds",          "uiterlijk", "na",  "jaar", "jaren",
+                         "tijdens", "kalenderjaar", "begrotingsjaar", "boekjaar",  "en",  "met"}) ||
       before.ends_with("begroting") ||
-      (before == "van" && i > 1 && (word(i - 2).ends_with("begroting") || word(i - 2) == "loop" || word(i - 2) == "ingang")) ||
+      (before == "van" && i > 1 &&
+       (word(i - 2).ends_with("begroting") || word(i - 2) == "loop" || word(i - 2) == "ingang")) ||
       (i == 0 && lower_.substr(tokens_[0].end, 1) == ":") ||
       (i > 0 && tokens_[i - 1].comma && (tokens_[i].comma || i + 1 == tokens_.size()));  // "…, 2025, …"
   if (!alone && !led) return std::nullopt;
@@ -839,16 +843,17 @@ std::size_t Finder::relation_before(std::size_t begin, const Period& period, Dat
                                     bool& exact) const {
   std::size_t at = begin;
   const auto before = [&](std::size_t n) { return at >= n ? word(at - n) : std::string_view(); };
-  while (at > 0 && is_one_of(before(1), {"de", "het", "op", "maand", "jaar", "kalenderjaar", "begrotingsjaar",
-                                         "boekjaar", "maandag", "dinsdag", "woensdag", "donderdag",
-                                         "vrijdag"}) &&
+  while (at > 0 &&
+         is_one_of(before(1), {"de", "het", "op", "maand", "jaar", "kalenderjaar", "begrotingsjaar",
+                               "boekjaar", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"}) &&
          at + 3 > begin)
     --at;
   if (at > 1 && is_one_of(before(1), {"dan"}) && is_one_of(before(2), {"eerder", "vroeger"})) {
     relation = DateRelation::from;
     return at - 2;
   }
-  if (is_one_of(before(1), {"vroegst"}) || (is_one_of(before(1), {"in", "per", "op"}) && before(2) == "vroegst")) {
+  if (is_one_of(before(1), {"vroegst"}) ||
+      (is_one_of(before(1), {"in", "per", "op"}) && before(2) == "vroegst")) {
     relation = DateRelation::from;
     return at - 1;
   }
@@ -909,9 +914,9 @@ std::size_t Finder::relation_before(std::size_t begin, const Period& period, Dat
 bool Finder::range_after(std::size_t begin, Period& period) const {
   std::size_t at = period.next;
   if (at >= tokens_.size() || (at > 0 && tokens_[at - 1].comma)) return false;
-  const bool between = begin > 0 && (word(begin - 1) == "tussen" ||
-                                     (begin > 1 && word(begin - 2) == "tussen" &&
-                                      is_one_of(word(begin - 1), {"het", "de"})));
+  const bool between =
+      begin > 0 && (word(begin - 1) == "tussen" ||
+                    (begin > 1 && word(begin - 2) == "tussen" && is_one_of(word(begin - 1), {"het", "de"})));
   const std::size_t lead = begin > 1 && is_one_of(word(begin - 1), {"het", "de"}) ? begin - 1 : begin;
   const bool from = lead > 0 && (is_one_of(word(lead - 1), {"van", "vanaf", "tussen", "periode"}));
   std::size_t second = 0;

@@ -54,7 +54,8 @@ void add_fusion(DocumentAnalysis& analysis, const SentenceReading& reading, cons
       evidence.finding.date = mention.deadline.start;
   if (rule.value == "realised")
     for (const DateMention& mention : reading.dates)
-      if (!evidence.finding.date && mention.deadline.start && is_past({mention.deadline.start, mention.deadline.start}, analysis.date))
+      if (!evidence.finding.date && mention.deadline.start &&
+          is_past({mention.deadline.start, mention.deadline.start}, analysis.date))
         evidence.finding.date = mention.deadline.start;
   analysis.fusion.push_back(std::move(evidence));
 }

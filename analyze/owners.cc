@@ -184,14 +184,15 @@ std::optional<std::string> between_commas(std::string_view sentence, const Lexic
 // or is given something does not do it.
 bool is_hired(const Clause& clause) {
   constexpr std::array<std::string_view, 16> receives = {
-      "krijgt",   "krijgen",  "volgt",  "volgen",   "doorloopt", "doorlopen", "ontvangt",  "ontvangen", "begint",
-      "beginnen", "groeit",   "behaalt",  "behalen",   "voltooit",  "voltooien", "beschikt"};
+      "krijgt", "krijgen",  "volgt",  "volgen",  "doorloopt", "doorlopen", "ontvangt",  "ontvangen",
+      "begint", "beginnen", "groeit", "behaalt", "behalen",   "voltooit",  "voltooien", "beschikt"};
   const std::string_view verb = slice(clause.lower, clause.verb);
   if (std::find(receives.begin(), receives.end(), verb) != receives.end()) return true;
-  if (verb == "treedt" || verb == "treden") return clause.main.find(" in overleg") == std::string::npos &&
-                                                   clause.main.find(" in onderhandeling") == std::string::npos &&
-                                                   clause.main.find(" in gesprek") == std::string::npos &&
-                                                   clause.main.find(" in contact") == std::string::npos;
+  if (verb == "treedt" || verb == "treden")
+    return clause.main.find(" in overleg") == std::string::npos &&
+           clause.main.find(" in onderhandeling") == std::string::npos &&
+           clause.main.find(" in gesprek") == std::string::npos &&
+           clause.main.find(" in contact") == std::string::npos;
   for (const std::string_view words : {" in dienst", " komt er"})
     if (clause.main.find(words) != std::string::npos) return true;
   return false;
@@ -207,15 +208,17 @@ std::optional<std::string> person_in(std::string_view text) {
   };
   const auto is_name = [&](std::size_t i) {
     const std::string_view word = words[i].text;
-    return word.size() > 2 && is_capital(word) && word.find_first_of("0123456789&") == std::string_view::npos &&
+    return word.size() > 2 && is_capital(word) &&
+           word.find_first_of("0123456789&") == std::string_view::npos &&
            words[i].lower.substr(1) == word.substr(1);
   };
   if (words.empty()) return std::nullopt;
   const bool titled = std::find(titles.begin(), titles.end(), words[0].lower) != titles.end();
   std::size_t end = titled ? 1 : 0;
   std::size_t names = 0;
-  while (end < words.size() && (is_name(end) || (names + (titled ? 1 : 0) > 0 && is_joint(end) &&
-                                                 end + 1 < words.size() && is_capital(words[end + 1].text)))) {
+  while (end < words.size() &&
+         (is_name(end) || (names + (titled ? 1 : 0) > 0 && is_joint(end) && end + 1 < words.size() &&
+                           is_capital(words[end + 1].text)))) {
     if (is_name(end)) ++names;
     ++end;
     if (words[end - 1].stops && !(titled && end == 1)) break;
@@ -226,14 +229,16 @@ std::optional<std::string> person_in(std::string_view text) {
 
 // "…, waarbij de beleidscoördinator de pen voert", "het is de bedoeling dat de secretaris … publiceert": who
 // acts in a subordinate clause, right after the word that opens it.
-std::optional<std::string> in_subordinate(std::string_view sentence, const Clause& clause, const Lexicon& lexicon) {
+std::optional<std::string> in_subordinate(std::string_view sentence, const Clause& clause,
+                                          const Lexicon& lexicon) {
   for (const ClausePart& part : clause.parts) {
     if (part.role != PartRole::subordinate) continue;
     const std::string_view inside = slice(sentence, part.span);
     const auto words = words_of(inside);
     if (words.size() < 4) continue;
     const std::string& opens = words[0].lower;
-    if (opens != "dat" && opens != "die" && !opens.starts_with("waar") && opens != "zodat" && opens != "hetgeen")
+    if (opens != "dat" && opens != "die" && !opens.starts_with("waar") && opens != "zodat" &&
+        opens != "hetgeen")
       continue;
     if (!is_determiner(words[1].lower) || words[1].lower == "een") continue;
     std::size_t i = 2;
@@ -247,8 +252,8 @@ std::optional<std::string> in_subordinate(std::string_view sentence, const Claus
 // "…, beleid pakt op", "stuurgroep I trekt": a piece that says who takes it up.
 std::optional<std::string> takes_up(std::string_view sentence) {
   constexpr std::array<std::string_view, 13> acts = {
-      " pakt dit op", " pakt het op", " pakt op",  " trekt dit", " trekt het",  " trekt",       " doet dat",
-      " doet dit",    " zit voor",    " regelt dit", " regelt",  " coördineert", " is aan zet"};
+      " pakt dit op", " pakt het op", " pakt op",    " trekt dit", " trekt het",   " trekt",     " doet dat",
+      " doet dit",    " zit voor",    " regelt dit", " regelt",    " coördineert", " is aan zet"};
   std::size_t begin = 0;
   while (begin < sentence.size()) {
     const std::size_t end = std::min(sentence.find_first_of(",;()", begin), sentence.size());
@@ -321,10 +326,23 @@ std::optional<std::string> owner_of(std::string_view sentence, const Clause& cla
 std::optional<std::string> owner_in_cell(std::string_view text) {
   text = trim(text);
   const std::string lower = lower_dutch(text);
-  constexpr std::array<std::string_view, 17> none = {
-      "",     "-",            "\u2013", "n.v.t.",   "n.v.t",            "nvt",
-      "n.t.b.", "ntb",        "nog onbekend", "p.m.", "onbekend",         "nader te bepalen",
-      "?",    "nog aan te wijzen", "nog te bepalen", "nader aan te wijzen", "vacant"};
+  constexpr std::array<std::string_view, 17> none = {"",
+                                                     "-",
+                                                     "\u2013",
+                                                     "n.v.t.",
+                                                     "n.v.t",
+                                                     "nvt",
+                                                     "n.t.b.",
+                                                     "ntb",
+                                                     "nog onbekend",
+                                                     "p.m.",
+                                                     "onbekend",
+                                                     "nader te bepalen",
+                                                     "?",
+                                                     "nog aan te wijzen",
+                                                     "nog te bepalen",
+                                                     "nader aan te wijzen",
+                                                     "vacant"};
   if (std::find(none.begin(), none.end(), lower) != none.end()) return std::nullopt;
   return std::string(text);
 }

@@ -92,7 +92,8 @@ Signals TextReader::signals_of_mark(const TextBlock& block) {
   constexpr std::array<std::string_view, 3> arrows = {"\u25B6", "\u25BA", "\u23F5"};
   constexpr std::array<std::string_view, 4> open = {"\u25CB", "\u25EF", "\u2610", "\u25FB"};
   const auto is_in = [](const auto& marks, const std::string& label) {
-    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return label.starts_with(mark); });
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](std::string_view mark) { return label.starts_with(mark); });
   };
   if (!has_ticks_)
     has_ticks_ = std::any_of(analysis_.view.blocks.begin(), analysis_.view.blocks.end(),
@@ -101,7 +102,8 @@ Signals TextReader::signals_of_mark(const TextBlock& block) {
   if (!*has_ticks_) return signals;
   // A key to the marks names several.
   const std::string& text = block.text.text();
-  if (std::any_of(open.begin(), open.end(), [&](std::string_view m) { return text.find(m) != std::string::npos; }))
+  if (std::any_of(open.begin(), open.end(),
+                  [&](std::string_view m) { return text.find(m) != std::string::npos; }))
     return signals;
   if (is_in(ticks, block.label)) set(signals, Signal::section_done);
   if (is_in(arrows, block.label)) set(signals, Signal::section_ongoing);

@@ -203,6 +203,9 @@ std::optional<Found> bare_before(const std::string& lower, const Found& second) 
   const auto value = value_of(number);
   const double second_value = second.number * second.unit;
   // "1e helft 2025 – € 270.000": a year is no lower bound.
+  const bool year =
+      number.size() == 4 && number >= "2015" && number <= "2045" && currency.empty() && unit.empty();
+  if (year && second_value > 4000) return std::nullopt;
   if (!value || (currency.empty() && unit.empty() && *value * 20 < second_value && !second.has_unit))
     return std::nullopt;
   Found found;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "analyze/normal_text.h"
+#include "analyze/numbers.h"
 
 namespace planlezer {
 
@@ -44,6 +45,13 @@ bool cuts_inside(std::string_view word) {
                                                       "terwijl",  "hoewel",  "waarin",   "waarmee", "waarvan",
                                                       "waarvoor", "waarbij", "waardoor", "waarop"};
   return is_one_of(word, words);
+}
+
+bool is_month(std::string_view word) {
+  constexpr std::array<std::string_view, 12> months = {"januari",   "februari", "maart",    "april",
+                                                       "mei",       "juni",     "juli",     "augustus",
+                                                       "september", "oktober",  "november", "december"};
+  return is_one_of(word, months);
 }
 
 bool is_word_byte(char byte) {
@@ -96,6 +104,20 @@ std::string_view opening_word(std::string_view text, Span span) {
     if (opens_condition(second) || opens_subordinate(second)) return second;
   }
   return word;
+}
+
+// "op voorwaarde dat …", "voor zover …", "onder voorbehoud van …"
+bool opens_condition_phrase(std::string_view text, Span span) {
+  const std::string_view part =
+      text.substr(skip_spaces(text, span.begin), span.end - skip_spaces(text, span.begin));
+  constexpr std::array<std::string_view, 6> phrases = {"voor zover ", "voorzover ",        "vooropgesteld ",
+                                                       "in geval ",   "in het geval dat ", "aangenomen dat "};
+  for (const std::string_view phrase : phrases)
+    if (part.starts_with(phrase)) return true;
+  if (!part.starts_with("op ") && !part.starts_with("onder ")) return false;
+  const std::string_view begin = part.substr(0, 48);
+  return begin.find("voorwaarde dat ") != std::string_view::npos ||
+         begin.find("voorbehoud dat ") != std::string_view::npos;
 }
 
 // Prepositions may stand before the word that opens: "op grond waarvan", "met wie".
@@ -154,6 +176,8 @@ class Reader {
   void cut_inside();
   void blank();
   void find_verb();
+  void find_unknown_verb();
+  bool looks_like_participle(std::size_t i) const;
   void forget_verb();
   bool is_beside_we(std::size_t i) const;
   bool is_infinitive_use(std::size_t i) const;
@@ -185,10 +209,14 @@ void Reader::find_roles() {
     if (part.role != PartRole::main) continue;
     const std::string_view word = opening_word(text, part.span);
     const bool first = i == 0;
-    if (opens_condition(word))
+    if (text.substr(skip_spaces(text, part.span.begin)).starts_with("dat wil zeggen")) continue;  // goes on
+    if (opens_condition(word) || opens_condition_phrase(text, part.span))
       part.role = PartRole::condition;
     else if (!first && (opens_subordinate(word) || opens_with_waar(text, part.span)))
       part.role = PartRole::subordinate;
+    else if (first && (word == "wat" || word == "wie") && clause_.parts.size() > 1 &&
+             text[part.span.end - 1] == ',')
+      part.role = PartRole::subordinate;  // "Wat daaruit volgt, wordt verwerkt in …"
     else if (first &&
              (word == "of" || word == "omdat" || word == "nadat" || word == "voordat" || word == "hoewel" ||
               word == "terwijl" || word == "totdat" || word == "doordat" || word == "aangezien"))
@@ -226,12 +254,12 @@ void Reader::cut_inside() {
       const bool if_clause =
           word == "als" && (after == "het" || after == "de" || after == "wij" || after == "we" ||
                             after == "er" || after == "dit" || after == "dat" || after == "blijkt");
-      const bool condition =
-          word == "zodra" || word == "indien" || word == "mits" || word == "tenzij" || if_clause;
+      const bool condition = word == "zodra" || word == "indien" || word == "mits" || word == "tenzij" ||
+                             word == "vooropgesteld" || word == "voorzover" || if_clause;
       // "een systeem dat …", but not "op dat onderdeel" and "leggen wij dat plan".
       const bool relative = (word == "dat" || word == "die") && !is_preposition(before) && before != "wij" &&
                             before != "we" && before != "en";
-      if (!first && (cuts_inside(word) || condition || relative)) {
+      if (!first && (cuts_inside(word) || word == "waar" || condition || relative)) {
         parts.back().span.end = begin;
         parts.push_back({{begin, part.span.end}, condition ? PartRole::condition : PartRole::subordinate});
         break;
@@ -267,7 +295,9 @@ bool Reader::is_noun_use(std::size_t i) const {
   if (is_preposition(before) || before == "de" || before == "een" || before == "onze" || before == "ons" ||
       before == "elke" || before == "geen")
     return true;
-  return plural_only && is_determiner(before);
+  // "twee ervaren inspecteurs"
+  const bool counted = !before.empty() && before[0] >= 'a' && number_of(before).has_value();
+  return plural_only && (is_determiner(before) || counted);
 }
 
 bool Reader::has_particle(std::size_t verb, std::string_view particle) const {
@@ -277,7 +307,7 @@ bool Reader::has_particle(std::size_t verb, std::string_view particle) const {
     if (tokens_[i].ends_part || i + 1 == tokens_.size()) return true;
     const std::string_view next = tokens_[i + 1].word;
     if (is_preposition(next) || next == "en" || next == "maar" || next == "of" || next == "zodat" ||
-        next == "dat" || next == "als")
+        next == "dat" || next == "die" || next == "als" || next == "om")
       return true;
   }
   return false;
@@ -320,13 +350,14 @@ bool Reader::classify_finite(std::size_t i) {
   if (token.form == nullptr) return false;
   const WordForm& form = *token.form;
   if (is_noun_use(i)) return false;
-  constexpr std::array<Signal, 4> signals = {Signal::verb_action, Signal::verb_exploring,
-                                             Signal::verb_ongoing, Signal::verb_stative};
+  constexpr std::array<Signal, 5> signals = {Signal::verb_action, Signal::verb_exploring,
+                                             Signal::verb_ongoing, Signal::verb_stative, Signal::verb_event};
   // A verb with its particle says more than one that stands alone: "gaan … na" before "gaan".
   for (const bool with_particle : {true, false})
     for (const auto& [verb_class, particle] : form.particles)
       if (particle.empty() != with_particle && has_particle(i, particle)) {
         add(signals[static_cast<std::size_t>(verb_class)]);
+        if (verb_class == VerbClass::event) add(Signal::verb_stative);
         return true;
       }
   if (form.past) {
@@ -349,8 +380,8 @@ bool Reader::classify_finite(std::size_t i) {
 void Reader::forget_verb() {
   for (const Signal s :
        {Signal::verb_action, Signal::verb_exploring, Signal::verb_ongoing, Signal::verb_stative,
-        Signal::aux_wordt, Signal::aux_is, Signal::aux_heeft, Signal::aux_zal, Signal::aux_gaat,
-        Signal::aux_wil, Signal::aux_kan, Signal::aux_moet, Signal::aux_laat, Signal::past})
+        Signal::verb_event, Signal::aux_wordt, Signal::aux_is, Signal::aux_heeft, Signal::aux_zal,
+        Signal::aux_gaat, Signal::aux_wil, Signal::aux_kan, Signal::aux_moet, Signal::aux_laat, Signal::past})
     clause_.signals.reset(static_cast<std::size_t>(s));
 }
 
@@ -360,6 +391,7 @@ bool Reader::is_beside_we(std::size_t i) const {
     return at < tokens_.size() && (tokens_[at].word == "wij" || tokens_[at].word == "we");
   };
   const std::string_view word = tokens_[i].word;
+  if (word == "samen" || word == "beiden" || word == "allen") return false;
   if (is_we(i + 1))
     return !is_preposition(word) && !opens_condition(word) && !opens_subordinate(word) && word != "of" &&
            word != "en" && word != "dan" && word != "maar" && word != "want";
@@ -403,6 +435,7 @@ void Reader::find_verb() {
     clause_.verb = tokens_[i].span;
     if (acts) break;
   }
+  if (!verb_) find_unknown_verb();
   if (!verb_) return add(Signal::verb_none);
   const WordForm* form = tokens_[*verb_].form;
   const bool third = form == nullptr ||
@@ -411,9 +444,54 @@ void Reader::find_verb() {
   if (*verb_ == 0 && third) add(Signal::verb_first);
 }
 
+// A verb that is not in the lexicon gives itself away by its place: "Op 12 juni trapt de directeur …", "Het
+// handboek verschijnt in …".
+void Reader::find_unknown_verb() {
+  for (std::size_t i = 1; i + 1 < tokens_.size() && i < 12; ++i) {
+    const Token& token = tokens_[i];
+    const Token& before = tokens_[i - 1];
+    if (!is_main(token) || token.form != nullptr || before.part != token.part || token.word.size() < 4)
+      continue;
+    const bool lower = sentence_[token.span.begin] >= 'a' && sentence_[token.span.begin] <= 'z';
+    const bool weak_past = token.word.ends_with("de") || token.word.ends_with("te");  // "bevestigde"
+    if (!lower || !(token.word.ends_with('t') || weak_past) || token.word.ends_with("heit") ||
+        token.word.ends_with("iteit") || lexicon_.is_nominal(token.word) || lexicon_.is_role(token.word))
+      continue;
+    const std::string_view after = tokens_[i + 1].word;
+    const bool opens_phrase = is_determiner(after) || after == "er" || after == "zich" || after == "ook";
+    const bool after_date = before.word.ends_with("jaar") || before.word.ends_with("kwartaal") ||
+                            before.word.ends_with("helft") || is_month(before.word) ||
+                            (before.word.size() == 4 && before.word.starts_with("20")) ||
+                            (i == 1 && !is_determiner(before.word) && !is_preposition(before.word));
+    const bool inverted = after_date && opens_phrase;
+    const bool after_subject = i >= 2 && is_determiner(tokens_[0].word) && !is_determiner(before.word) &&
+                               !is_preposition(before.word) && !before.word.ends_with('e') &&
+                               (opens_phrase || is_preposition(after));
+    if (weak_past ? !(after_subject && opens_phrase) : !inverted && !after_subject) continue;
+    verb_ = i;
+    clause_.verb = token.span;
+    add(weak_past ? Signal::past : Signal::verb_event);
+    return;
+  }
+}
+
+// "leeggehaald", "opgepoetst", "geheeld": of a verb that is not in the lexicon, where a participle may stand.
+bool Reader::looks_like_participle(std::size_t i) const {
+  const std::string_view word = tokens_[i].word;
+  if (!(word.ends_with('d') || word.ends_with('t')) || !verb_ || i <= *verb_) return false;
+  const bool closes = tokens_[i].ends_part || is_preposition(tokens_[i + 1].word);
+  if (!closes) return false;
+  if (word.starts_with("ge") && word.size() > 5)
+    return !word.starts_with("gebied") && !word.starts_with("geluid") && !word.starts_with("gemeente") &&
+           (tokens_[i].ends_part || !is_determiner(tokens_[i - 1].word));
+  const auto ge = word.find("ge");
+  return ge != std::string_view::npos && ge >= 2 && ge <= 6 && word.size() > ge + 4;
+}
+
 void Reader::find_other_verbs() {
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
+    if (is_main(token) && token.form == nullptr && looks_like_participle(i)) add(Signal::participle);
     if (!is_main(token) || token.form == nullptr || (verb_ && *verb_ == i)) continue;
     const WordForm& form = *token.form;
     const bool after_te = i > 0 && tokens_[i - 1].word == "te";
@@ -497,7 +575,11 @@ bool Reader::classify_subject(Span span) {
     }
   }
   if (lexicon_.own_at(text) > 0) {
-    // "de dienst" is the agency; "onze adviseur natuur" is a role.
+    // "de dienst" is the agency; "onze adviseur natuur" is a role; "onze leverancier" is somebody else.
+    if (text.starts_with("onze ") && lexicon_.other_at(text.substr(5)) > 0) {
+      add(Signal::subject_other);
+      return true;
+    }
     add(text.starts_with("onze ") && contains_role() ? Signal::subject_role : Signal::subject_own);
     return true;
   }
@@ -517,13 +599,25 @@ void Reader::find_subject() {
   }
   const std::size_t next = *verb_ + 1;
   const std::string_view after = next < tokens_.size() ? tokens_[next].word : std::string_view();
-  if (after == "wij" || after == "we") {
-    clause_.subject = tokens_[next].span;
+  const std::string_view ahead = *verb_ > 0 ? tokens_[*verb_ - 1].word : std::string_view();
+  if (after == "wij" || after == "we" || ahead == "wij" || ahead == "we") {
+    clause_.subject = tokens_[after == "wij" || after == "we" ? next : *verb_ - 1].span;
     add(Signal::subject_own);
     return;
   }
-  std::size_t first = *verb_;
-  while (first > 0 && is_main(tokens_[first - 1])) --first;
+  // Back to the beginning of this main clause: over a remark in between ("De beheerder (0,5 fte) telt …"),
+  // not over a semicolon or colon.
+  const auto ends_clause = [&](std::size_t i) {
+    const Span part = clause_.parts[tokens_[i].part].span;
+    const char end = clause_.lower[part.end - 1];
+    return tokens_[i].ends_part && (end == ';' || end == ':');
+  };
+  std::size_t first = *verb_, end = *verb_;
+  while (first > 0 && !ends_clause(first - 1)) --first;
+  while (first < *verb_ && !is_main(tokens_[first])) ++first;
+  while (end > first && !is_main(tokens_[end - 1])) --end;
+  for (std::size_t i = first; i < end; ++i)
+    if (!is_main(tokens_[i])) end = i;
   while (first < *verb_ && (tokens_[first].word == "en" || tokens_[first].word == "maar" ||
                             tokens_[first].word == "ook" || tokens_[first].word == "dan"))
     ++first;
@@ -549,7 +643,7 @@ void Reader::find_subject() {
         if (phrase.contains(token.span) && lexicon_.is_role(token.word)) return true;
       return false;
     }();
-    const Span before{tokens_[first].span.begin, tokens_[*verb_ - 1].span.end};
+    const Span before{tokens_[first].span.begin, tokens_[end - 1].span.end};
     const bool role_before = [&] {
       for (const Token& token : tokens_)
         if (before.contains(token.span) && lexicon_.is_role(token.word)) return true;

@@ -22,6 +22,7 @@ enum class Signal : std::uint8_t {
   verb_exploring,  // onderzoekt, verkent
   verb_ongoing,    // blijft, zet … voort
   verb_stative,    // is, heeft, bedraagt
+  verb_event,      // something happens or comes about: "volgt", "groeit", "verschijnt"; or a verb not known
   verb_none,       // no finite verb in the main clause
   verb_first,      // the finite verb opens the sentence: a question, a condition, an order
   aux_wordt,

@@ -91,8 +91,22 @@ int ordinal_of(std::string_view word, int last) {
   return word == "laatste" ? last : 0;
 }
 
-// "31", "1e", "1ste": a day of a month.
+// "31", "1e", "1ste", "vijftiende": a day of a month.
 int day_in(std::string_view word) {
+  constexpr std::array<std::string_view, 19> units = {
+      "eerste",     "tweede",    "derde",       "vierde",     "vijfde",     "zesde",     "zevende",
+      "achtste",    "negende",   "tiende",      "elfde",      "twaalfde",   "dertiende", "veertiende",
+      "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende"};
+  if (word.ends_with("de") || word.ends_with("ste")) {
+    for (std::size_t i = 0; i < units.size(); ++i)
+      if (units[i] == word) return static_cast<int>(i) + 1;
+    if (word == "twintigste") return 20;
+    if (word == "dertigste") return 30;
+    if (word == "eenendertigste" || word == "éénendertigste") return 31;
+    if (word.ends_with("entwintigste"))
+      if (const auto unit = number_of(word.substr(0, word.find("entwintigste"))); unit && *unit < 10)
+        return 20 + static_cast<int>(*unit);
+  }
   for (const std::string_view ending : {"ste", "de", "e"})
     if (word.size() > ending.size() && word.ends_with(ending)) {
       const int day = to_number(word.substr(0, word.size() - ending.size()));
@@ -109,9 +123,9 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 bool may_hold_date(std::string_view lower) {
   if (std::any_of(lower.begin(), lower.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
   for (const std::string_view word :
-       {"jaar", "kwartaal", "kw",        "zomer",    "herfst",   "winter",  "lente", "maand",
-        "week", "weken",    "januari",   "februari", "maart",    "april",   "mei",   "juni",
-        "juli", "augustus", "september", "oktober",  "november", "december"})
+       {"jaar", "kwartaal", "kw",       "zomer",     "herfst",   "winter",   "lente",   "maand",
+        "week", "weken",    "kerst",    "januari",   "februari", "maart",    "april",   "mei",
+        "juni", "juli",     "augustus", "september", "oktober",  "november", "december"})
     if (lower.find(word) != std::string_view::npos) return true;
   return false;
 }
@@ -202,6 +216,10 @@ class Finder {
   std::optional<Period> part_at(std::size_t i) const;
   std::optional<Period> numeric_at(std::size_t i) const;
   std::optional<Period> day_month_at(std::size_t i) const;
+  std::optional<Period> days_at(std::size_t i) const;
+  std::optional<Period> short_at(std::size_t i) const;
+  std::optional<Period> feast_at(std::size_t i) const;
+  std::optional<Period> counted_at(std::size_t i) const;
   std::optional<Period> month_at(std::size_t i) const;
   std::optional<Period> quarter_at(std::size_t i) const;
   std::optional<Period> half_at(std::size_t i) const;
@@ -235,7 +253,7 @@ int Finder::relative_year(std::size_t& next) const {
   const int year = year_of(*today_);
   std::size_t at = next;
   if (word(at) == "nog") ++at;
-  if (word(at + 1) != "jaar") return 0;
+  if (!is_one_of(word(at + 1), {"jaar", "kalenderjaar", "begrotingsjaar", "boekjaar"})) return 0;
   int found = 0;
   if (is_one_of(word(at), {"dit", "lopend", "lopende"})) found = year;
   if (is_one_of(word(at), {"volgend", "komend", "nieuwe", "aankomend"})) found = year + 1;
@@ -328,6 +346,128 @@ std::optional<Period> Finder::numeric_at(std::size_t i) const {
   return std::nullopt;
 }
 
+// "27 tot en met 31 mei", "3 en 4 juni": the first day takes the month of the second.
+std::optional<Period> Finder::days_at(std::size_t i) const {
+  int first = day_in(word(i));
+  if (const auto hyphen = word(i).find('-');
+      hyphen != std::string_view::npos && word(i).size() <= 5 && !tokens_[i].comma) {
+    first = to_number(word(i).substr(0, hyphen));  // "22-26 april"
+    const int last = to_number(word(i).substr(hyphen + 1));
+    const int month = month_of(word(i + 1));
+    std::size_t next = i + 2;
+    if (first < 1 || last <= first || month == 0 || !today_) return std::nullopt;
+    int year = year_after(next);
+    if (year == 0) {
+      year = year_of(*today_);
+      if (const auto day = day_of(year, month, last); day && *day < *today_) ++year;
+    }
+    Period period;
+    period.first = day_of(year, month, first);
+    period.last = day_of(year, month, last);
+    if (!period.first || !period.last) return std::nullopt;
+    period.precision = "range";
+    period.next = next;
+    return period;
+  }
+  if (first == 0 || tokens_[i].comma) return std::nullopt;
+  std::size_t second = i + 2;
+  if (word(i + 1) == "tot" && word(i + 2) == "en" && word(i + 3) == "met")
+    second = i + 4;
+  else if (!is_one_of(word(i + 1), {"t/m", "tot", "en", "\u2013", "-"}))
+    return std::nullopt;
+  auto period = second < tokens_.size() ? day_month_at(second) : std::nullopt;
+  if (!period || period->day <= first) return std::nullopt;
+  if (period->first) {
+    period->first = *period->first - days(period->day - first);
+    period->has_year = true;
+  }
+  period->day = first;
+  period->precision = "range";
+  return period;
+}
+
+// "1/8", "15-9" after a word that makes it a date.
+std::optional<Period> Finder::short_at(std::size_t i) const {
+  const std::string_view token = word(i);
+  if (token.size() < 3 || token.size() > 5 || i == 0 || !today_) return std::nullopt;
+  if (!is_one_of(word(i - 1), {"vóór", "uiterlijk", "per", "vanaf", "t/m", "op", "voor"}))
+    return std::nullopt;
+  const auto separator = token.find_first_of("/-");
+  if (separator == std::string_view::npos) return std::nullopt;
+  const int day = to_number(token.substr(0, separator)), month = to_number(token.substr(separator + 1));
+  if (day < 1 || month < 1 || month > 12) return std::nullopt;
+  const bool past = is_one_of(word(i + 1), {"jl", "jl."});
+  auto found = day_of(year_of(*today_), month, day);
+  if (found && !past && *found < *today_) found = day_of(year_of(*today_) + 1, month, day);
+  if (found && past && *found > *today_) found = day_of(year_of(*today_) - 1, month, day);
+  if (!found) return std::nullopt;
+  Period period;
+  period.first = period.last = found;
+  period.precision = "day";
+  period.next = past ? i + 2 : i + 1;
+  return period;
+}
+
+// "kerst 2024", "de jaarwisseling": a day or two months around it.
+std::optional<Period> Finder::feast_at(std::size_t i) const {
+  const std::string_view token = word(i);
+  const bool turn = token == "jaarwisseling";
+  if (!turn && !is_one_of(token, {"kerst", "kerstmis", "kerstvakantie", "kerstreces"})) return std::nullopt;
+  std::size_t next = i + 1;
+  int year = 0;
+  if (const std::string_view years = word(next); turn && years.size() == 9) {
+    year = year_in(years.substr(0, 4));
+    if (year > 0) ++next;
+  } else {
+    year = year_after(next);
+  }
+  if (year == 0 && turn && year_in(word(next)) > 0 && word(next + 1) == "\u2013") {
+    year = year_in(word(next));
+    next += 3;
+  }
+  if (year == 0 && today_) year = year_of(*today_);
+  if (year == 0) return std::nullopt;
+  const bool before = i > 0 && (is_one_of(word(i - 1), {"vóór", "voor", "uiterlijk"}) ||
+                                (i > 1 && is_one_of(word(i - 2), {"vóór", "voor"})));
+  if (turn && !before) return months(year, 12, 1, "part", next);
+  Period period;
+  period.first = period.last = day_of(turn ? year + 1 : year, turn ? 1 : 12, turn ? 1 : 25);
+  period.precision = "day";
+  period.next = next;
+  return period;
+}
+
+// "de eerste zes maanden van 2025", "de laatste week van mei", "de eerste twee weken van juni 2024".
+std::optional<Period> Finder::counted_at(std::size_t i) const {
+  const bool last = word(i) == "laatste";
+  int place = ordinal_of(word(i), 4);
+  if (place == 0) return std::nullopt;
+  std::size_t next = i + 1;
+  int number = 1;
+  if (const auto value = number_of(word(next)); value && *value >= 2 && *value <= 11) {
+    number = static_cast<int>(*value);
+    ++next;
+  }
+  const std::string_view unit = word(next);
+  if (is_one_of(unit, {"maand", "maanden"}) && number > 1 && (last || place == 1)) {
+    const int year = year_after(++next);
+    const int begin = last ? 13 - number : 1;
+    return in_year(year, begin, begin + number - 1, number == 3 ? "quarter" : "range", next, i);
+  }
+  if (!is_one_of(unit, {"week", "weken"}) || !is_one_of(word(next + 1), {"van", "in"})) return std::nullopt;
+  auto period = month_at(next + 2);
+  if (!period || !period->first) return std::nullopt;
+  const int span = 7 * number;
+  if (last)
+    period->first = *period->last - days(span - 1);
+  else
+    period->first = *period->first + days(7 * (place - 1));
+  if (!last) period->last = *period->first + days(span - 1);
+  period->precision = number == 1 ? "week" : "range";
+  period->has_year = true;
+  return period;
+}
+
 std::optional<Period> Finder::day_month_at(std::size_t i) const {
   const int day = day_in(word(i));
   const int month = day > 0 && !tokens_[i].comma ? month_of(word(i + 1)) : 0;
@@ -369,11 +509,13 @@ std::optional<Period> Finder::month_at(std::size_t i) const {
     next = i + 1;
   const int year = year_after(next);
   const bool led =
-      i > 0 && (is_one_of(word(i - 1), {"in",    "per",       "vanaf", "eind", "einde",   "begin", "medio",
-                                        "half",  "uiterlijk", "voor",  "vóór", "na",      "tot",   "t/m",
-                                        "met",   "tussen",    "van",   "en",   "komende", "sinds", "ultimo",
-                                        "maand", "afgelopen", "rond",  "of",   "–"}));
-  const bool coming = is_one_of(word(next), {"a.s", "a.s.", "jl", "jl.", "aanstaande", "jongstleden"});
+      i > 0 &&
+      (is_one_of(word(i - 1), {"in",    "per",       "vanaf",     "eind", "einde",   "begin", "medio",
+                               "half",  "uiterlijk", "voor",      "vóór", "na",      "tot",   "t/m",
+                               "met",   "tussen",    "van",       "en",   "komende", "sinds", "ultimo",
+                               "maand", "maanden",   "afgelopen", "rond", "of",      "–"}));
+  const bool coming = is_one_of(word(next), {"a.s", "a.s.", "jl", "jl.", "aanstaande", "jongstleden"}) ||
+                      (i == 0 && lower_.substr(tokens_[0].end, 1) == ":");  // "mei: lijst klaar"
   // "maart–november 2025": the year stands behind the second month.
   const bool ranges = is_one_of(word(next), {"–", "-", "t/m", "tot"}) &&
                       (month_of(word(next + 1)) > 0 || month_of(word(next + 3)) > 0);
@@ -398,6 +540,17 @@ std::optional<Period> Finder::quarter_at(std::size_t i) const {
       if (year == 0) return std::nullopt;
     }
     if (token[0] == 'k' && year == 0 && year_in(word(next)) == 0) return std::nullopt;
+  } else if (token.size() == 3 && token.starts_with("kw") && digit(token[2]) > 0) {
+    quarter = digit(token[2]);
+  } else if (is_one_of(token, {"kw", "kw.", "kwrt"}) && word(i + 1).size() == 1) {
+    quarter = digit(word(i + 1)[0]);
+    next = i + 2;
+  } else if (is_one_of(word(i + 1), {"en", "of"}) && ordinal_of(word(i + 2), 4) > ordinal_of(token, 4) &&
+             ordinal_of(token, 4) > 0 && is_one_of(word(i + 3), {"kwartaal", "kw", "kw."})) {
+    next = i + 4;
+    const int until = ordinal_of(word(i + 2), 4);
+    year = year_after(next);
+    return in_year(year, ordinal_of(token, 4) * 3 - 2, until * 3, "range", next, i);
   } else if (token.size() == 7 && year_in(token.substr(0, 4)) > 0 &&
              (token.substr(4, 2) == "-q" || token.substr(4, 2) == "/q")) {
     quarter = digit(token[6]);
@@ -425,6 +578,11 @@ std::optional<Period> Finder::quarter_at(std::size_t i) const {
   }
   if (quarter == 0) return std::nullopt;
   if (year == 0) year = year_after(next);
+  if (const int two = to_number(word(next));
+      year == 0 && token[0] == 'q' && word(next).size() == 2 && two >= 20 && two <= 45) {  // "q3 25"
+    year = 2000 + two;
+    ++next;
+  }
   if (year == 0 && year_in(word(next)) == 0 && i > 0 && year_in(word(i - 1)) > 0 && token[0] == 'q')
     year = year_in(word(i - 1));  // "2025 q1"
   return in_year(year, quarter * 3 - 2, quarter * 3, "quarter", next, i);
@@ -521,28 +679,25 @@ std::optional<Period> Finder::year_at(std::size_t i) const {
     return months(year, 1, 12, "year", next);
   }
   const std::string_view token = word(i);
-  if (is_one_of(token, {"jaarwisseling"})) {
-    const std::string_view years = word(i + 1);
-    const int year = years.size() == 9 ? year_in(years.substr(0, 4)) : 0;
-    if (year == 0) return std::nullopt;
-    Period period = months(year, 12, 1, "part", i + 2);
-    return period;
-  }
   const int year = token.starts_with('\'') ? 0 : year_in(token);
   if (year == 0 || year < 2010 || year > 2045) return std::nullopt;
   const std::string_view before = i > 0 ? word(i - 1) : std::string_view();
   const bool ranges = word(i + 1) == "–" && word(i + 2).size() == 4 && year_in(word(i + 2)) > year;
   const bool alone = tokens_.size() == (ranges ? 3 : 1);
   const bool led =
-      is_one_of(before, {"in", "voor", "vóór", "vanaf", "per", "heel", "gedurende", "tot", "t/m", "sinds",
-                         "uiterlijk", "na", "jaar", "jaren", "tijdens", "kalenderjaar", "begrotingsjaar",
-                         "en", "met"}) ||
+      is_one_of(before, {"in",      "voor",         "vóór",           "vanaf",     "per", "heel", "gedurende",
+                         "tot",     "t/m",          "sinds",          "uiterlijk", "na",  "jaar", "jaren",
+                         "tijdens", "kalenderjaar", "begrotingsjaar", "boekjaar",  "en",  "met"}) ||
       before.ends_with("begroting") ||
-      (before == "van" && i > 1 && (word(i - 2).ends_with("begroting") || word(i - 2) == "loop"));
+      (before == "van" && i > 1 &&
+       (word(i - 2).ends_with("begroting") || word(i - 2) == "loop" || word(i - 2) == "ingang")) ||
+      (i == 0 && lower_.substr(tokens_[0].end, 1) == ":") ||
+      (i > 0 && tokens_[i - 1].comma && (tokens_[i].comma || i + 1 == tokens_.size()));  // "…, 2025, …"
   if (!alone && !led) return std::nullopt;
   if (before == "en" || before == "met") {
-    // Only in a list of years: "in 2024 en 2025".
-    if (!(i > 1 && year_in(word(i - 2)) > 0)) return std::nullopt;
+    // Only in a list of years, "in 2024 en 2025", and in "tot en met 2026".
+    const bool until = before == "met" && i > 2 && word(i - 2) == "en" && word(i - 3) == "tot";
+    if (!until && !(i > 1 && year_in(word(i - 2)) > 0)) return std::nullopt;
   }
   return months(year, 1, 12, "year", i + 1);
 }
@@ -583,8 +738,14 @@ std::optional<Period> Finder::relative_at(std::size_t i) const {
   period.precision = "range";
   period.next = at + 1;
   if (word(period.next) == "na") {
-    if (is_one_of(word(period.next + 1), {"vandaag", "heden", "nu", "dagtekening"})) {
-      period.next += 2;
+    std::size_t after = period.next + 1;
+    if (is_one_of(word(after), {"het", "de"})) ++after;
+    if (is_one_of(word(after), {"vandaag", "heden", "nu", "dagtekening"})) {
+      period.next = after + 1;
+    } else if (is_one_of(word(after), {"vaststelling", "vaststellen", "verschijnen", "verschijning",
+                                       "dagtekening", "datum", "indiening", "indienen"}) &&
+               word(after + 1) == "van" && is_one_of(word(after + 2), {"dit", "deze"})) {
+      period.next = after + 4;  // the document itself
     } else {
       period.precision = "event";
       return period;
@@ -621,6 +782,8 @@ std::optional<Period> Finder::part_at(std::size_t i) const {
   if (const int year = year_in(word(at)); year > 0) of = months(year, 1, 12, "year", at + 1);
   if (std::size_t next = at; !of)
     if (const int year = relative_year(next); year > 0) of = months(year, 1, 12, "year", next);
+  if (!of && today_ && end && word(at) == "jaar" && word(at - 1) == "het")
+    of = months(year_of(*today_), 1, 12, "year", at + 1);
   if (!of) of = quarter_at(at);
   if (!of) of = half_at(at);
   if (!of) of = season_at(at);
@@ -660,7 +823,11 @@ std::optional<Period> Finder::period_at(std::size_t i) const {
   if (i >= tokens_.size()) return std::nullopt;
   if (auto period = part_at(i)) return period;
   if (auto period = numeric_at(i)) return period;
+  if (auto period = short_at(i)) return period;
+  if (auto period = days_at(i)) return period;
   if (auto period = day_month_at(i)) return period;
+  if (auto period = counted_at(i)) return period;
+  if (auto period = feast_at(i)) return period;
   if (auto period = quarter_at(i)) return period;
   if (auto period = half_at(i)) return period;
   if (auto period = season_at(i)) return period;
@@ -676,7 +843,20 @@ std::size_t Finder::relation_before(std::size_t begin, const Period& period, Dat
                                     bool& exact) const {
   std::size_t at = begin;
   const auto before = [&](std::size_t n) { return at >= n ? word(at - n) : std::string_view(); };
-  while (at > 0 && is_one_of(before(1), {"de", "het", "op", "dan"}) && at + 2 > begin) --at;
+  while (at > 0 &&
+         is_one_of(before(1), {"de", "het", "op", "maand", "jaar", "kalenderjaar", "begrotingsjaar",
+                               "boekjaar", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"}) &&
+         at + 3 > begin)
+    --at;
+  if (at > 1 && is_one_of(before(1), {"dan"}) && is_one_of(before(2), {"eerder", "vroeger"})) {
+    relation = DateRelation::from;
+    return at - 2;
+  }
+  if (is_one_of(before(1), {"vroegst"}) ||
+      (is_one_of(before(1), {"in", "per", "op"}) && before(2) == "vroegst")) {
+    relation = DateRelation::from;
+    return at - 1;
+  }
   if (before(1) == "uiterlijk") {
     relation = DateRelation::by;
     return at - 1;
@@ -734,14 +914,18 @@ std::size_t Finder::relation_before(std::size_t begin, const Period& period, Dat
 bool Finder::range_after(std::size_t begin, Period& period) const {
   std::size_t at = period.next;
   if (at >= tokens_.size() || (at > 0 && tokens_[at - 1].comma)) return false;
-  const bool between = begin > 0 && is_one_of(word(begin - 1), {"tussen"});
-  const bool from = begin > 0 && (is_one_of(word(begin - 1), {"van", "vanaf", "tussen", "periode"}));
+  const bool between =
+      begin > 0 && (word(begin - 1) == "tussen" ||
+                    (begin > 1 && word(begin - 2) == "tussen" && is_one_of(word(begin - 1), {"het", "de"})));
+  const std::size_t lead = begin > 1 && is_one_of(word(begin - 1), {"het", "de"}) ? begin - 1 : begin;
+  const bool from = lead > 0 && (is_one_of(word(lead - 1), {"van", "vanaf", "tussen", "periode"}));
   std::size_t second = 0;
   if (is_one_of(word(at), {"t/m", "–", "-"})) second = at + 1;
   if (word(at) == "tot" && from) second = word(at + 1) == "en" && word(at + 2) == "met" ? at + 3 : at + 1;
   if (word(at) == "tot" && word(at + 1) == "en" && word(at + 2) == "met") second = at + 3;
   if (is_one_of(word(at), {"en", "of"}) && (between || (period.precision == "quarter" && !period.has_year) ||
-                                            (period.precision == "month" && !period.has_year)))
+                                            (period.precision == "month" && !period.has_year) ||
+                                            (period.precision == "year" && year_in(word(at + 1)) > 0)))
     second = at + 1;
   if (second == 0) return false;
   while (is_one_of(word(second), {"het", "de", "en", "met"})) ++second;

@@ -131,6 +131,17 @@ std::optional<Deadline> deadline_of(const Clause& clause, const std::vector<Date
     best_rank = rank;
   }
   if (best == nullptr) return std::nullopt;
+  // "in de laatste week van mei, van 27 tot en met 31 mei": the one that says it more exactly.
+  for (const DateMention& mention : dates) {
+    const Deadline& wide = best->deadline;
+    const Deadline& narrow = mention.deadline;
+    if (!wide.start || !wide.end || !narrow.start || !narrow.end || &mention == best) continue;
+    const bool within = *narrow.start >= *wide.start && *narrow.end <= *wide.end &&
+                        (*narrow.start != *wide.start || *narrow.end != *wide.end);
+    if (within && mention.span.begin > best->span.begin && mention.span.begin < best->span.end + 8 &&
+        clause.role_at(mention.span.begin) != PartRole::condition)
+      best = &mention;
+  }
   return best->deadline;
 }
 

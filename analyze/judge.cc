@@ -52,6 +52,11 @@ void add_fusion(DocumentAnalysis& analysis, const SentenceReading& reading, cons
     if (is_future(mention.deadline, analysis.date) && mention.deadline.start &&
         reading.clause.role_at(mention.span.begin) != PartRole::condition)
       evidence.finding.date = mention.deadline.start;
+  if (rule.value == "realised")
+    for (const DateMention& mention : reading.dates)
+      if (!evidence.finding.date && mention.deadline.start &&
+          is_past({mention.deadline.start, mention.deadline.start}, analysis.date))
+        evidence.finding.date = mention.deadline.start;
   analysis.fusion.push_back(std::move(evidence));
 }
 
@@ -137,10 +142,10 @@ void judge(DocumentAnalysis& analysis, const SentenceReading& reading, std::vect
     return add_support(analysis, reading, std::move(places), section, rule);
   if (const Rule* rule = reading.first("fusion"); rule != nullptr && reading.first("no_fusion") == nullptr)
     add_fusion(analysis, reading, places, section, *rule);
-  if (const Rule* rule = reading.first("no_measure"))
-    return add_plain(analysis, reading, std::move(places), section, *rule);
   if (const Rule* rule = reading.first("self_assessment"))
     add_plain(analysis, reading, places, section, *rule);
+  if (const Rule* rule = reading.first("no_measure"))
+    return add_plain(analysis, reading, std::move(places), section, *rule);
   if (const Rule* rule = reading.first("measure"); rule != nullptr && reading.first("veto") == nullptr)
     add_measure(analysis, reading, std::move(places), section, *rule);
 }

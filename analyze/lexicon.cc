@@ -55,11 +55,12 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& registers) {
   const auto verbs_file = registers / "verbs.toml";
   const auto verbs = read_toml(verbs_file);
   if (!verbs) return tl::unexpected(verbs.error());
-  constexpr std::array<std::pair<std::string_view, VerbClass>, 4> classes = {
+  constexpr std::array<std::pair<std::string_view, VerbClass>, 5> classes = {
       {{"action", VerbClass::action},
        {"exploring", VerbClass::exploring},
        {"ongoing", VerbClass::ongoing},
-       {"stative", VerbClass::stative}}};
+       {"stative", VerbClass::stative},
+       {"event", VerbClass::event}}};
   for (const auto& [key, verb_class] : classes) {
     const auto lines = strings_in(*verbs, key, verbs_file);
     if (!lines) return tl::unexpected(lines.error());
@@ -127,6 +128,15 @@ void Lexicon::add_verb(std::string_view infinitive, std::string_view third, std:
   if (!past.empty()) {
     forms_[std::string(past)].past = true;
     forms_[std::string(past) + "en"].past = true;
+    // "gaf gaven", "nam namen", "koos kozen": one vowel, and the consonant voiced.
+    std::string stem(past);
+    const auto size = stem.size();
+    if (size > 3 && stem[size - 2] == stem[size - 3]) stem.erase(size - 2, 1);
+    if (stem + "en" != participle) forms_[stem + "en"].past = true;  // not "overwogen"
+    if (stem.back() == 'f' || stem.back() == 's') {
+      stem.back() = stem.back() == 'f' ? 'v' : 'z';
+      forms_[stem + "en"].past = true;
+    }
     return;
   }
   // Weak verbs: stelt → stelde, zet → zette.

@@ -14,11 +14,11 @@
 
 namespace planlezer {
 
-enum class VerbClass : std::uint8_t { action, exploring, ongoing, stative };
+enum class VerbClass : std::uint8_t { action, exploring, ongoing, stative, event };
 
 // What a word form can be. A form may be several at once: "plannen", "werken".
 struct WordForm {
-  static constexpr std::size_t classes = 4;
+  static constexpr std::size_t classes = 5;
   bool third[classes] = {};       // stelt (needs its particle when there is one)
   bool plural[classes] = {};      // stellen; the infinitive too where nothing splits off
   bool infinitive[classes] = {};  // opstellen

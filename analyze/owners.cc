@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyze/normal_text.h"
+#include "analyze/numbers.h"
 #include "base/text.h"
 
 namespace planlezer {
@@ -103,7 +104,7 @@ std::optional<std::string> role_in(std::string_view text, const Lexicon& lexicon
     while (begin > 0 && !words[begin - 1].stops && !lexicon.is_before_role(words[begin - 1].lower) &&
            !is_preposition(words[begin - 1].lower) && i - begin < 2 && !words[begin - 1].lower.empty() &&
            !(words[begin - 1].lower[0] >= '0' && words[begin - 1].lower[0] <= '9') &&
-           words[begin - 1].lower != "en")
+           words[begin - 1].lower != "en" && !number_of(words[begin - 1].lower))
       --begin;
     // An adjective that is only there because of an article: "een tijdelijk datateam" was cut by the list of
     // the register.
@@ -179,17 +180,105 @@ std::optional<std::string> between_commas(std::string_view sentence, const Lexic
   return std::nullopt;
 }
 
-// "Per 1 juni treedt een gegevensbeheerder in dienst": who comes does not do it.
+// "Per 1 juni treedt een gegevensbeheerder in dienst", "acht juristen volgen een leergang": who comes, learns
+// or is given something does not do it.
 bool is_hired(const Clause& clause) {
-  for (const std::string_view words :
-       {" in dienst", " treedt ", " treden ", " komt er", "begint ", "beginnen "})
+  constexpr std::array<std::string_view, 16> receives = {
+      "krijgt", "krijgen",  "volgt",  "volgen",  "doorloopt", "doorlopen", "ontvangt",  "ontvangen",
+      "begint", "beginnen", "groeit", "behaalt", "behalen",   "voltooit",  "voltooien", "beschikt"};
+  const std::string_view verb = slice(clause.lower, clause.verb);
+  if (std::find(receives.begin(), receives.end(), verb) != receives.end()) return true;
+  if (verb == "treedt" || verb == "treden")
+    return clause.main.find(" in overleg") == std::string::npos &&
+           clause.main.find(" in onderhandeling") == std::string::npos &&
+           clause.main.find(" in gesprek") == std::string::npos &&
+           clause.main.find(" in contact") == std::string::npos;
+  for (const std::string_view words : {" in dienst", " komt er"})
     if (clause.main.find(words) != std::string::npos) return true;
   return false;
+}
+
+// "neemt Yvonne de Graaf … af", "verzorgt mr. De Wilde": a person's name as the subject.
+std::optional<std::string> person_in(std::string_view text) {
+  const std::vector<Word> words = words_of(text);
+  constexpr std::array<std::string_view, 6> titles = {"mr", "ir", "drs", "dr", "ing", "mevrouw"};
+  constexpr std::array<std::string_view, 8> joints = {"de", "van", "der", "den", "ten", "ter", "el", "van't"};
+  const auto is_joint = [&](std::size_t i) {
+    return std::find(joints.begin(), joints.end(), words[i].lower) != joints.end();
+  };
+  const auto is_name = [&](std::size_t i) {
+    const std::string_view word = words[i].text;
+    return word.size() > 2 && is_capital(word) &&
+           word.find_first_of("0123456789&") == std::string_view::npos &&
+           words[i].lower.substr(1) == word.substr(1);
+  };
+  if (words.empty()) return std::nullopt;
+  const bool titled = std::find(titles.begin(), titles.end(), words[0].lower) != titles.end();
+  std::size_t end = titled ? 1 : 0;
+  std::size_t names = 0;
+  while (end < words.size() &&
+         (is_name(end) || (names + (titled ? 1 : 0) > 0 && is_joint(end) && end + 1 < words.size() &&
+                           is_capital(words[end + 1].text)))) {
+    if (is_name(end)) ++names;
+    ++end;
+    if (words[end - 1].stops && !(titled && end == 1)) break;
+  }
+  if (names == 0 || (!titled && names < 2)) return std::nullopt;
+  return std::string(text.substr(words[0].begin, words[end - 1].end - words[0].begin));
+}
+
+// "…, waarbij de beleidscoördinator de pen voert", "het is de bedoeling dat de secretaris … publiceert": who
+// acts in a subordinate clause, right after the word that opens it.
+std::optional<std::string> in_subordinate(std::string_view sentence, const Clause& clause,
+                                          const Lexicon& lexicon) {
+  for (const ClausePart& part : clause.parts) {
+    if (part.role != PartRole::subordinate) continue;
+    const std::string_view inside = slice(sentence, part.span);
+    const auto words = words_of(inside);
+    if (words.size() < 4) continue;
+    const std::string& opens = words[0].lower;
+    if (opens != "dat" && opens != "die" && !opens.starts_with("waar") && opens != "zodat" &&
+        opens != "hetgeen")
+      continue;
+    if (!is_determiner(words[1].lower) || words[1].lower == "een") continue;
+    std::size_t i = 2;
+    while (i < std::min<std::size_t>(4, words.size()) && !lexicon.is_role(words[i].lower)) ++i;
+    if (i >= std::min<std::size_t>(4, words.size())) continue;
+    if (auto role = role_in(inside.substr(words[1].begin), lexicon, false, false)) return role;
+  }
+  return std::nullopt;
+}
+
+// "…, beleid pakt op", "stuurgroep I trekt": a piece that says who takes it up.
+std::optional<std::string> takes_up(std::string_view sentence) {
+  constexpr std::array<std::string_view, 13> acts = {
+      " pakt dit op", " pakt het op", " pakt op",    " trekt dit", " trekt het",   " trekt",     " doet dat",
+      " doet dit",    " zit voor",    " regelt dit", " regelt",    " coördineert", " is aan zet"};
+  std::size_t begin = 0;
+  while (begin < sentence.size()) {
+    const std::size_t end = std::min(sentence.find_first_of(",;()", begin), sentence.size());
+    std::string_view piece = trim(sentence.substr(begin, end - begin));
+    while (!piece.empty() && piece.back() == '.') piece.remove_suffix(1);
+    const std::string lower = lower_dutch(piece);
+    for (const std::string_view act : acts)
+      if (begin > 0 && lower.ends_with(act) && piece.size() <= act.size() + 32 && piece.size() > act.size()) {
+        std::string_view who = piece.substr(0, piece.size() - act.size());
+        for (const std::string_view article : {"de ", "het ", "een "})
+          if (lower.starts_with(article)) who.remove_prefix(article.size());
+        return std::string(who);
+      }
+    begin = end + 1;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> after_words(std::string_view sentence, const Clause& clause,
                                        std::string_view words, const Lexicon& lexicon) {
   for (auto at = clause.main.find(words); at != std::string::npos; at = clause.main.find(words, at + 1)) {
+    const std::string_view before = std::string_view(clause.main).substr(0, at);
+    if (before.ends_with("vervangen") || before.ends_with("versterkt") || before.ends_with("aangevuld") ||
+        before.ends_with("opgevolgd"))
+      continue;  // who comes in its place
     const std::size_t begin = at + words.size();
     const auto rest = words_of(sentence.substr(begin));
     std::size_t i = 0;
@@ -214,20 +303,46 @@ std::optional<std::string> owner_of(std::string_view sentence, const Clause& cla
     const bool before_verb = clause.subject.begin < clause.verb.begin;
     if (auto owner = role_in(slice(sentence, clause.subject), lexicon, false, before_verb)) return owner;
   }
+  // A name right after or before the verb.
+  const bool named = has(clause.signals, Signal::subject_own) || has(clause.signals, Signal::subject_other);
+  if (!passive && !named && has(clause.signals, Signal::verb_action) && clause.verb.end > 0) {
+    if (auto person = person_in(sentence.substr(clause.verb.end))) return person;
+    if (clause.subject.begin < clause.verb.begin && clause.subject.end + 1 == clause.verb.begin)
+      if (auto person = person_in(slice(sentence, clause.subject))) return person;
+  }
   if (auto owner = in_brackets(sentence, clause, lexicon)) return owner;
   if (auto owner = after_dash(sentence, lexicon)) return owner;
   if (has(clause.signals, Signal::list_item))
+    if (auto owner = takes_up(sentence)) return owner;
+  if (has(clause.signals, Signal::list_item))
     if (auto owner = between_commas(sentence, lexicon)) return owner;
   if (has(clause.signals, Signal::subject_own)) return std::nullopt;
-  return after_words(sentence, clause, " door ", lexicon);
+  if (auto owner = after_words(sentence, clause, " door ", lexicon)) return owner;
+  if (passive || has(clause.signals, Signal::aux_is) || has(clause.signals, Signal::aux_moet))
+    return in_subordinate(sentence, clause, lexicon);
+  return std::nullopt;
 }
 
 std::optional<std::string> owner_in_cell(std::string_view text) {
   text = trim(text);
   const std::string lower = lower_dutch(text);
-  constexpr std::array<std::string_view, 12> none = {
-      "",       "-",   "\u2013",       "n.v.t.", "n.v.t",    "nvt",
-      "n.t.b.", "ntb", "nog onbekend", "p.m.",   "onbekend", "nader te bepalen"};
+  constexpr std::array<std::string_view, 17> none = {"",
+                                                     "-",
+                                                     "\u2013",
+                                                     "n.v.t.",
+                                                     "n.v.t",
+                                                     "nvt",
+                                                     "n.t.b.",
+                                                     "ntb",
+                                                     "nog onbekend",
+                                                     "p.m.",
+                                                     "onbekend",
+                                                     "nader te bepalen",
+                                                     "?",
+                                                     "nog aan te wijzen",
+                                                     "nog te bepalen",
+                                                     "nader aan te wijzen",
+                                                     "vacant"};
   if (std::find(none.begin(), none.end(), lower) != none.end()) return std::nullopt;
   return std::string(text);
 }

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 
 #include "analyze/analysis.h"
 #include "analyze/cards.h"
@@ -20,7 +21,8 @@ SectionKind run_in_kind(const Rules& rules, std::string_view sentence) {
   const std::size_t colon = std::min(sentence.find(':'), sentence.find(". "));
   if (colon == std::string_view::npos || colon > 36 || colon < 3) return SectionKind::none;
   const std::string_view label = sentence.substr(0, colon);
-  if (std::count(label.begin(), label.end(), ' ') > 4) return SectionKind::none;
+  if (std::count(label.begin(), label.end(), ' ') > 4 || label.find(';') != std::string_view::npos)
+    return SectionKind::none;
   return rules.sections.kind_of(label);
 }
 
@@ -42,6 +44,7 @@ class TextReader {
   int section_of(const TextBlock& block);
   void read_unit(const TextBlock& block, Span span, Signals extra);
   bool goes_on_enumerating(const TextBlock& block) const;
+  Signals signals_of_mark(const TextBlock& block);
   bool is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const;
 
   void take_kpi_of_paragraph(std::size_t first);
@@ -61,6 +64,7 @@ class TextReader {
   std::optional<Amount> paragraph_amount_;  // named last in the paragraph
   bool labelled_ = false;                   // it began with a label that names its kpi
   std::vector<int> paragraph_kpi_;          // named last in the paragraph
+  std::optional<bool> has_ticks_;           // points of the document have a tick for a bullet
   char last_end_ = 0;                       // the last character of the block before
 };
 
@@ -80,6 +84,31 @@ bool TextReader::is_whole_item(const TextBlock& block, const std::vector<Span>& 
       R"(\b(trekker|eigenaar|actiehouder|verantwoordelijke?|uitvoering|door|wie|wanneer|planning|termijn|gereed|klaar|deadline|looptijd|start|budget|kosten|raming|geld|status|dekking) ?: ?\S)");
   if (re2::RE2::PartialMatch(lower_dutch(block.text.text()), fields)) return true;
   return sentences[0].size() < 60 && sentences.size() == 2 && sentences[1].size() < 90;
+}
+
+// In a list with ticks the bullet says how the point stands: "✔ …" is done, "▶ …" is under way.
+Signals TextReader::signals_of_mark(const TextBlock& block) {
+  constexpr std::array<std::string_view, 4> ticks = {"\u2713", "\u2714", "\u2611", "\u2705"};
+  constexpr std::array<std::string_view, 3> arrows = {"\u25B6", "\u25BA", "\u23F5"};
+  constexpr std::array<std::string_view, 4> open = {"\u25CB", "\u25EF", "\u2610", "\u25FB"};
+  const auto is_in = [](const auto& marks, const std::string& label) {
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](std::string_view mark) { return label.starts_with(mark); });
+  };
+  if (!has_ticks_)
+    has_ticks_ = std::any_of(analysis_.view.blocks.begin(), analysis_.view.blocks.end(),
+                             [&](const TextBlock& b) { return is_in(ticks, b.label); });
+  Signals signals;
+  if (!*has_ticks_) return signals;
+  // A key to the marks names several.
+  const std::string& text = block.text.text();
+  if (std::any_of(open.begin(), open.end(),
+                  [&](std::string_view m) { return text.find(m) != std::string::npos; }))
+    return signals;
+  if (is_in(ticks, block.label)) set(signals, Signal::section_done);
+  if (is_in(arrows, block.label)) set(signals, Signal::section_ongoing);
+  if (is_in(open, block.label)) set(signals, Signal::section_measures);
+  return signals;
 }
 
 void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
@@ -205,6 +234,7 @@ void TextReader::read_block(const TextBlock& block) {
   if (item) {
     set(extra, Signal::list_item);
     extra |= intro_;
+    extra |= signals_of_mark(block);
   } else {
     intro_.reset();
     lead_in_ = {};

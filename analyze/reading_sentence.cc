@@ -140,7 +140,7 @@ void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& 
   const Section& around = analysis.view.sections[static_cast<std::size_t>(section)];
   if (!around.kpi.empty()) {
     finding.kpi = around.kpi;
-    finding.kpi_basis = around.kpi_by_label ? "derived" : "heading";
+    finding.kpi_basis = "heading";
     return;
   }
   if (analysis.view.is_in(section, SectionKind::fusion)) return;

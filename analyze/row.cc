@@ -202,7 +202,9 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   if (row.request)
     if (const Rule* kind = read_sentence(analysis, row.request->text, 0, extra).first("request"))
       finding.request = kind->value;
-  const auto amount = amount_of_row(row, reading);
+  // Beside a measure the money column holds what that costs; what is asked stands with the request.
+  const bool own_money = !row.measure || trim(row.measure->text).size() < 4;
+  auto amount = own_money ? amount_of_row(row, reading) : asked_amount_of(reading.clause, reading.amounts);
   if (amount) {  // "Samengaan met … | 480": money for a fusion
     const std::string whole = row.support->text + (row.kpi ? " " + row.kpi->text : "") + " €";
     const Rule* kind = read_sentence(analysis, whole, 0, extra).first("request");
@@ -221,7 +223,7 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
 }  // namespace
 
 bool says_until(std::string_view head) {
-  static const re2::RE2 until(R"(^(uiterlijk|vóór|uiterste|ultimo|niet later dan)|uiterlijk$)");
+  static const re2::RE2 until(R"(^(uiterlijk|vóór|ultimo|niet later dan)|uiterlijk$|(^| )tot$)");
   return re2::RE2::PartialMatch(lower_dutch(trim(head)), until);
 }
 

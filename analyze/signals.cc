@@ -19,6 +19,7 @@ constexpr std::array<Entry, static_cast<std::size_t>(Signal::count)> names = {{
     {"verb.exploring", Signal::verb_exploring, "iets wordt verkend of onderzocht"},
     {"verb.ongoing", Signal::verb_ongoing, "iets gaat door"},
     {"verb.stative", Signal::verb_stative, "een toestand, geen handeling"},
+    {"verb.event", Signal::verb_event, "iets gebeurt, begint of verandert"},
     {"verb.none", Signal::verb_none, "geen persoonsvorm"},
     {"verb.first", Signal::verb_first, "de persoonsvorm staat voorop"},
     {"aux.wordt", Signal::aux_wordt, "'wordt' of 'worden'"},

@@ -31,8 +31,10 @@ bool is_value(std::string_view text) {
   static const re2::RE2 number(R"((€ ?)?[0-9][0-9.,]*(k|m|,-)?( ?p\.?j\.?)?)");
   static const re2::RE2 day(
       R"((?i)[0-9]{1,2}([-/][0-9]{1,2}[-/]| (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) )20[0-9]{2})");
+  // "Stand 1 juni 2025" is a head.
+  static const re2::RE2 as_of(R"((?i)^(stand|status|situatie|voortgang|peildatum)\b)");
   const re2::StringPiece piece(text.data(), text.size());
-  if (re2::RE2::PartialMatch(piece, day)) return true;
+  if (re2::RE2::PartialMatch(piece, day) && !re2::RE2::PartialMatch(piece, as_of)) return true;
   return !names_period(text) && text.size() > 1 && re2::RE2::FullMatch(piece, number);
 }
 

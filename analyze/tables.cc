@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "analyze/assessments.h"
 #include "analyze/fields.h"
@@ -43,6 +44,8 @@ class TableReader {
   void read_prose(std::size_t row);
   void read_row(std::size_t row, Above& above);
   bool is_example(std::size_t row) const;
+  bool repeats_heads(std::size_t row, const TableLayout& layout) const;
+  bool stands_alone(std::size_t row) const;
   bool read_title(std::size_t row, Above& above);
   bool read_form_line(std::size_t row, const Above& above);
   void fill_fields(std::size_t row_index, const TableLayout& layout, Row& row) const;
@@ -84,9 +87,23 @@ std::optional<Deadline> TableReader::marked_period(std::size_t row, const TableL
   return period;
 }
 
+// "KPI 4 – Informatie" in the first cell and nothing beside it, where no lines tell that it is one cell.
+bool TableReader::stands_alone(std::size_t row) const {
+  const CellText* first = grid_.at(row, 0);
+  if (first == nullptr || first->cell->row != row || first->cell->row_span > 1 || grid_.columns() < 3)
+    return false;
+  const auto kpis = find_kpis(first->text.text());
+  if (kpis.empty() || kpis.front().span.begin > 4) return false;
+  for (std::size_t c = 1; c < grid_.columns(); ++c)
+    if (const CellText* cell = grid_.at(row, c);
+        cell != nullptr && cell != first && !trim(cell->text.text()).empty())
+      return false;
+  return true;
+}
+
 // One cell over the whole row is a title of what comes under it.
 bool TableReader::read_title(std::size_t row, Above& above) {
-  if (!is_title_row(grid_, row)) return false;
+  if (!is_title_row(grid_, row) && !stands_alone(row)) return false;
   const std::string& text = grid_.at(row, 0)->text.text();
   std::vector<int> named;
   for (const KpiMention& mention : find_kpis(text))
@@ -174,6 +191,19 @@ bool TableReader::is_example(std::size_t row) const {
     if (cell != nullptr && lower_dutch(cell->text.text()).starts_with("voorbeeld")) return true;
   }
   return false;
+}
+
+// The heads again, on the next page or under the next heading.
+bool TableReader::repeats_heads(std::size_t row, const TableLayout& layout) const {
+  if (layout.written.size() != grid_.columns()) return false;
+  std::size_t same = 0;
+  for (std::size_t c = 0; c < grid_.columns(); ++c) {
+    const CellText* cell = grid_.at(row, c);
+    const std::string text = cell == nullptr ? std::string() : cell->text.text();
+    if (text != layout.written[c]) return false;
+    same += text.empty() ? 0 : 1;
+  }
+  return same >= 2;
 }
 
 void TableReader::read_row(std::size_t row_index, Above& above) {
@@ -302,11 +332,15 @@ void TableReader::take_over(Above& above) {
   if (heads == 0) from_above = layout_from_above(above.layout, grid_);
   if (from_above) {
     above.layout = std::move(*from_above);
+    // Under the heading of another kpi its rows are about that.
+    const auto& sections = analysis_.view.sections;
+    if (above.section != section_ && !sections[static_cast<std::size_t>(section_)].kpi.empty())
+      above.kpi.clear();
     return;
   }
   if (grid_.continues() && above.layout.kinds.size() == grid_.columns()) return;
   if (heads > 0 && above.section == section_ && above.layout.page + 1 >= grid_.page().number &&
-      layout_by_heads(analysis_, grid_, 0, heads).heads == above.layout.heads)
+      heads_at(grid_, 0, heads) == above.layout.written)
     return;
   const int table = above.table;
   above = Above();
@@ -324,13 +358,25 @@ void TableReader::read(Above& above, OpenCard& open) {
     return;
   }
   take_over(above);
+  bool unforeseen = above.layout.kinds.empty();
   for (std::size_t row = 0; row < grid_.rows();) {
+    if (repeats_heads(row, above.layout)) {
+      ++row;
+      continue;
+    }
     if (const std::size_t heads = head_rows_at(grid_, row, analysis_.rules.columns); heads > 0) {
       above.layout = layout_by_heads(analysis_, grid_, row, heads);
       adapt_to_requests(analysis_, grid_, section_, above.layout);
       row += heads;
       continue;
     }
+    if (!is_title_row(grid_, row) && std::exchange(unforeseen, false) && above.layout.kinds.empty())
+      if (auto table = unforeseen_table(analysis_, grid_, row)) {
+        above.layout = std::move(table->layout);
+        adapt_to_requests(analysis_, grid_, section_, above.layout);
+        row += table->head_rows;
+        continue;
+      }
     if (read_title(row, above)) {
     } else if (!above.layout.has(ColumnKind::measure) && !above.layout.has(ColumnKind::assessment) &&
                read_bare_assessment(analysis_, grid_, row, above.layout)) {

@@ -13,6 +13,8 @@ namespace planlezer {
 
 namespace {
 
+constexpr std::size_t shortest_answer = 12;  // letters of words that say more than "geen" or "niet nodig"
+
 std::optional<Deadline> deadline_in(const DocumentAnalysis& analysis, const FieldValue& value) {
   const std::optional<std::string> date = analysis.date.empty() ? std::nullopt : std::optional(analysis.date);
   const auto mentions = find_dates(value.text, date);
@@ -44,16 +46,28 @@ std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const 
   return deadline_of(reading.clause, reading.dates, analysis.date, done);
 }
 
-std::optional<Amount> amount_of_row(const Row& row, const SentenceReading& reading) {
-  if (!row.money) return amount_of(reading.clause, reading.amounts);
+// An amount in a cell under a head of money.
+std::optional<Amount> amount_in_field(const Row& row, const FieldValue& money) {
   // "Geen" says that nothing is spent on it, "nihil" that it costs nothing.
-  if (lower_dutch(trim(row.money->text)) == "geen") return std::nullopt;
+  if (lower_dutch(trim(money.text)) == "geen") return std::nullopt;
   // "15.000" under a line that says "bedragen × € 1.000" was written in full.
-  const bool in_full = !row.unit_in_heads && row.money->text.find('.') != std::string::npos;
-  auto amount = amount_in_cell(row.money->text, in_full ? 1 : row.money_unit);
+  const bool in_full = !row.unit_in_heads && money.text.find('.') != std::string::npos;
+  auto amount = amount_in_cell(money.text, in_full ? 1 : row.money_unit);
   if (!amount || (!amount->min && !amount->max)) return std::nullopt;
   if (!amount->recurring && row.money_recurring) amount->recurring = true;
   return amount;
+}
+
+std::optional<Amount> amount_of_row(const Row& row, const SentenceReading& reading) {
+  return row.money ? amount_in_field(row, *row.money) : amount_of(reading.clause, reading.amounts);
+}
+
+// What a request asks: in its own words, or in the column of what is asked. What the measure in its row costs
+// is something else.
+std::optional<Amount> asked_of_row(const Row& row, const SentenceReading& reading) {
+  if (row.asked) return amount_in_field(row, *row.asked);
+  if (row.measure) return asked_amount_of(reading.clause, reading.amounts);
+  return amount_of_row(row, reading);
 }
 
 void link_row_kpis(const DocumentAnalysis& analysis, const Row& row, const SentenceReading& reading,
@@ -171,7 +185,7 @@ bool asks_nothing(const Row& row) {
       R"(niet (meer )?gevraagd|geen (verzoek|vraag|bijdrage|behoefte)|eigen (middelen|begroting)|zelf betaal|vervallen|ingetrokken)");
   static const re2::RE2 zero(R"(^(€? ?0(,00|,-)?|nihil|geen)$)");
   if (re2::RE2::PartialMatch(lower_dutch(trim(row.support->text)), none)) return true;
-  for (const auto* field : {&row.request, &row.status, &row.money})
+  for (const auto* field : {&row.request, &row.status, row.measure ? &row.asked : &row.money})
     if (*field && (re2::RE2::PartialMatch(lower_dutch((*field)->text), elsewhere) ||
                    re2::RE2::FullMatch(lower_dutch(trim((*field)->text)), zero)))
       return true;
@@ -185,6 +199,7 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   if (reading.first("row_total") != nullptr) return;
   const Rule* rule = reading.first("no_support");
   if (rule != nullptr || asks_nothing(row)) {
+    if (row.measure && row.support->text.size() < shortest_answer) return;  // "geen", beside a measure
     const auto& places = row.support->places;
     Finding finding = rule != nullptr
                           ? finding_at(analysis, "no_support", places, rule)
@@ -201,7 +216,7 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   if (row.request)
     if (const Rule* kind = read_sentence(analysis, row.request->text, 0, extra).first("request"))
       finding.request = kind->value;
-  const auto amount = amount_of_row(row, reading);
+  const auto amount = asked_of_row(row, reading);
   if (amount) {  // "Samengaan met … | 480": money for a fusion
     const std::string whole = row.support->text + (row.kpi ? " " + row.kpi->text : "") + " €";
     const Rule* kind = read_sentence(analysis, whole, 0, extra).first("request");
@@ -215,6 +230,15 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   if (!amount) return;
   finding.amount = amount;
   if (!finding.amount->recurring) finding.amount->recurring = yearly_elsewhere(row);
+}
+
+// "Waarvan gevraagd: € 20.000" beside a measure: money for that measure.
+void ask_for_measure(DocumentAnalysis& analysis, const Row& measure) {
+  const auto amount = amount_in_field(measure, *measure.asked);
+  if (!amount || amount->max == 0 || measure.measure->places.empty()) return;
+  Row row = measure;
+  row.support = row.measure;
+  add_row_support(analysis, row);
 }
 
 }  // namespace
@@ -241,6 +265,7 @@ void put_field(Row& row, ColumnKind kind, FieldValue value) {
 void judge_row(DocumentAnalysis& analysis, Row row) {
   if (analysis.whose.from_somebody_else) return;
   if (row.support && row.support->text.size() > 3) add_row_support(analysis, row);
+  if (!row.support && row.asked && row.measure) ask_for_measure(analysis, row);
   const auto says_something = [](const std::optional<FieldValue>& field) {
     return field && trim(field->text).size() > 1 && !field->places.empty();
   };

@@ -32,8 +32,12 @@ struct Above {
 
 class TableReader {
  public:
-  TableReader(DocumentAnalysis& analysis, const TableView& view)
-      : analysis_(analysis), grid_(*view.page, *view.table), section_(view.section), before_(view.before) {}
+  TableReader(DocumentAnalysis& analysis, const TableView& view, const CardLabels& labels)
+      : analysis_(analysis),
+        grid_(*view.page, *view.table),
+        labels_(labels),
+        section_(view.section),
+        before_(view.before) {}
   // Uses `above` of the table before when this one goes on with it, and leaves its own there.
   void read(Above& above, OpenCard& open);
 
@@ -54,6 +58,7 @@ class TableReader {
 
   DocumentAnalysis& analysis_;
   TableGrid grid_;
+  const CardLabels& labels_;
   int section_;
   int before_;  // index of the text block above, -1: none
 };
@@ -142,7 +147,7 @@ bool TableReader::read_form_line(std::size_t row, const Above& above) {
 }
 
 void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, Row& row) const {
-  static const std::array<std::pair<ColumnKind, std::optional<FieldValue> Row::*>, 10> fields = {
+  static const std::array<std::pair<ColumnKind, std::optional<FieldValue> Row::*>, 11> fields = {
       {{ColumnKind::measure, &Row::measure},
        {ColumnKind::title, &Row::title},
        {ColumnKind::support, &Row::support},
@@ -152,6 +157,7 @@ void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, 
        {ColumnKind::start, &Row::start},
        {ColumnKind::when, &Row::when},
        {ColumnKind::money, &Row::money},
+       {ColumnKind::asked, &Row::asked},
        {ColumnKind::status, &Row::status}}};
   const CellText* last = nullptr;
   for (std::size_t c = 0; c < grid_.columns() && c < layout.kinds.size(); ++c) {
@@ -173,7 +179,8 @@ void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, 
       continue;
     }
     place = value_of(*cell);
-    if (field->first == ColumnKind::when) row.until = says_until(layout.heads[c]);
+    if (field->first == ColumnKind::when)
+      row.until = says_until(layout.heads[c]) || layout.has(ColumnKind::start);
   }
   // "gereed" in a column of quarters, unless it is still to come.
   for (std::size_t c = 0; c < layout.periods.size() && !row.status; ++c) {
@@ -350,7 +357,7 @@ void TableReader::take_over(Above& above) {
 
 void TableReader::read(Above& above, OpenCard& open) {
   if (analysis_.view.is_in(section_, SectionKind::contents)) return;  // an example, say
-  if (read_table_cards(analysis_, grid_, section_, kpi_before(), open) ||
+  if (read_table_cards(analysis_, grid_, section_, kpi_before(), labels_, open) ||
       read_assessments_per_column(analysis_, grid_)) {
     const int table = above.table;
     above = Above();
@@ -396,10 +403,11 @@ void read_tables(DocumentAnalysis& analysis) {
   OpenCard open;
   // Cards add sections while they are read.
   const std::vector<TableView> views = analysis.view.tables;
+  const CardLabels labels = card_labels_of(analysis);
   int after = -1;  // the last text before the previous table
   for (const TableView& view : views) {
     const TableGrid grid(*view.page, *view.table);
-    if (!read_titled_fields(analysis, grid, view, after)) TableReader(analysis, view).read(above, open);
+    if (!read_titled_fields(analysis, grid, view, after)) TableReader(analysis, view, labels).read(above, open);
     after = view.before;
   }
   finish_card(analysis, open);

@@ -182,6 +182,12 @@ void ContentCount::add(Content content, std::string_view text) {
   distinct_.insert(lower_dutch(trim(text)));
 }
 
+void ContentCount::merge(const ContentCount& other) {
+  for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += other.counts_[i];
+  letters_ += other.letters_;
+  distinct_.insert(other.distinct_.begin(), other.distinct_.end());
+}
+
 std::size_t ContentCount::filled() const {
   std::size_t filled = 0;
   for (const std::size_t count : counts_) filled += count;

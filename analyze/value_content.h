@@ -37,6 +37,7 @@ Content content_of(const DocumentAnalysis& analysis, std::string_view text);
 class ContentCount {
  public:
   void add(Content content, std::string_view text);
+  void merge(const ContentCount& other);
   std::size_t of(Content content) const { return counts_[static_cast<std::size_t>(content)]; }
   std::size_t filled() const;  // with more than a dash
   std::size_t texts() const { return of(Content::act) + of(Content::telling) + of(Content::words); }

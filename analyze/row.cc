@@ -21,6 +21,20 @@ std::optional<Deadline> deadline_in(const DocumentAnalysis& analysis, const Fiel
   const auto dated = std::find_if(mentions.begin(), mentions.end(),
                                   [](const DateMention& m) { return m.deadline.start || m.deadline.end; });
   if (dated == mentions.end()) return std::nullopt;
+  // "1 mei 2024 tot 1 februari 2025"
+  static const re2::RE2 until(R"( *(tot|t/m|tot en met|–|-|en)? *)");
+  const auto next = dated + 1;
+  if (next != mentions.end() && dated->deadline.start && next->deadline.end &&
+      *dated->deadline.start < *next->deadline.end &&
+      re2::RE2::FullMatch(lower_dutch(std::string_view(value.text)
+                                          .substr(dated->span.end, next->span.begin - dated->span.end)),
+                          until)) {
+    Deadline both = dated->deadline;
+    both.end = next->deadline.end;
+    both.text = value.text.substr(dated->span.begin, next->span.end - dated->span.begin);
+    both.precision = "range";
+    return both;
+  }
   return dated->deadline;
 }
 
@@ -37,7 +51,11 @@ std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const 
     both.precision = "range";
     return both;
   }
-  if (until && row.until) until->start.reset();
+  if (until && (row.until || lower_dutch(trim(row.when->text)).starts_with("niet later dan"))) until->start.reset();
+  // "Permanent, gestart in 2023": when it began is no deadline.
+  static const re2::RE2 since(R"(\b(gestart|begonnen|sinds|vanaf)\b)");
+  if (until && is_past(*until, analysis.date) && !done && re2::RE2::PartialMatch(lower_dutch(row.when->text), since))
+    return std::nullopt;
   if (until) return until;
   if (from) {
     from->end.reset();
@@ -99,6 +117,18 @@ void link_row_kpis(const DocumentAnalysis& analysis, const Row& row, const Sente
   link_kpis(analysis, reading.kpis, reading.text, row.section, finding);
 }
 
+// Words about how far it is that say more than the first word of them: "nog niet begonnen", "bijna klaar".
+std::optional<std::string> how_far(const std::string& lower) {
+  static const re2::RE2 to_come(R"(^(moet |is |wordt |dit )?(nog (niet|te|starten|beginnen)\b|start nog|moet nog))");
+  static const re2::RE2 waits(
+      R"(^(dit |dat |voorstel )?(wacht(en)? op|ligt (bij|voor aan)|afhankelijk) .*(besluit|akkoord|instemming|goedkeuring|geld|dekking|toezegging|bestuur|raad|raden|begroting))");
+  static const re2::RE2 under_way(R"(^(bijna|deels|grotendeels|half) (klaar|gereed|af|afgerond)|\b(loopt|lopen)$)");
+  if (re2::RE2::PartialMatch(lower, waits)) return "conditional";
+  if (re2::RE2::PartialMatch(lower, to_come)) return "planned";
+  if (re2::RE2::PartialMatch(lower, under_way)) return "ongoing";
+  return std::nullopt;
+}
+
 // A status column goes before the words of the measure; "doorlopend" under "wanneer" says ongoing.
 std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, const SentenceReading& reading) {
   Signals extra;
@@ -109,6 +139,7 @@ std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, cons
   };
   if (row.status && !trim(row.status->text).empty()) {
     const SentenceReading cell = read_sentence(analysis, row.status->text, 0, extra);
+    if (const auto status = how_far(lower_dutch(trim(row.status->text)))) return *status;
     if (const Rule* rule = cell.first("status_cell")) return rule->value;
     if (is_condition(cell)) return "conditional";
     if (const Rule* rule = cell.first("status")) return rule->value;
@@ -149,7 +180,7 @@ void add_row_measure(DocumentAnalysis& analysis, const Row& row, const SentenceR
 // "Geschrapt" under status: it was a measure.
 bool is_dropped(const Row& row) {
   static const re2::RE2 dropped(
-      R"(geschrapt|\bvervalt\b|vervallen|gaat niet (meer )?door|ingetrokken|afgevoerd|niet (meer )?uitgevoerd|afgeblazen)");
+      R"(geschrapt|\bvervalt\b|vervallen|gaat niet (meer )?door|ingetrokken|afgevoerd|niet (meer )?uitgevoerd|afgeblazen|\bgestopt\b|\bgestaakt\b)");
   for (const auto* field : {&row.status, &row.when})
     if (*field && re2::RE2::PartialMatch(lower_dutch((*field)->text), dropped)) return true;
   return false;
@@ -244,7 +275,7 @@ void ask_for_measure(DocumentAnalysis& analysis, const Row& measure) {
 }  // namespace
 
 bool says_until(std::string_view head) {
-  static const re2::RE2 until(R"(^(uiterlijk|vóór|uiterste|ultimo|niet later dan)|uiterlijk$)");
+  static const re2::RE2 until(R"(^(t/m|tot|tot en met)$|^(uiterlijk|vóór|uiterste|ultimo|niet later dan)\b|(uiterlijk|tot|t/m|tot en met)$)");
   return re2::RE2::PartialMatch(lower_dutch(trim(head)), until);
 }
 

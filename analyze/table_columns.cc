@@ -38,7 +38,7 @@ bool is_mark(std::string_view text) {
 class Columns {
  public:
   Columns(const DocumentAnalysis& analysis, const TableGrid& grid, std::size_t first_row, TableLayout& layout)
-      : grid_(grid), first_row_(first_row), layout_(layout) {
+      : grid_(grid), first_row_(first_row), layout_(layout), unit_(unit_near(analysis, grid.page().number)) {
     layout.contents = contents_of(analysis, grid, first_row);
   }
   void settle() {
@@ -70,6 +70,7 @@ class Columns {
   const TableGrid& grid_;
   std::size_t first_row_;
   TableLayout& layout_;
+  double unit_;  // of amounts, in a line near the table
 };
 
 // What the cells of a column are, when they are enough to go by and no other column is that already.
@@ -113,6 +114,12 @@ void Columns::settle_values() {
         (is_value(head) && (certain || *kind == ColumnKind::owner) && layout_.contents[c].filled() >= 2))
       head = *kind;
   }
+  // Bare numbers, where a head or a line near the table says in what they are counted.
+  for (std::size_t c = 0; c < size() && !has(ColumnKind::money); ++c)
+    if (layout_.kinds[c] == ColumnKind::other && !is_period(c) && layout_.contents[c].filled() >= 2 &&
+        layout_.contents[c].is_mostly(Content::number) && c > 0 &&
+        (unit_ != 1 || unit_in_head(layout_.heads[c]) != 1))
+      layout_.kinds[c] = ColumnKind::money;
   // Two columns of days without a head that is known: from and until.
   std::vector<std::size_t> days;
   for (std::size_t c = 0; c < size(); ++c)
@@ -341,7 +348,7 @@ std::optional<UnforeseenTable> unforeseen_table(const DocumentAnalysis& analysis
       ++unlike;
   }
   UnforeseenTable table;
-  if (alike >= 2 && alike > unlike && heads == 0)
+  if (alike >= (grid.rows() > row + 3 ? 2 : 3) && alike > unlike && heads == 0)
     table.head_rows = 0;
   else if (unlike >= 2 && (heads > 0 || alike == 0))
     table.head_rows = std::max<std::size_t>(heads, 1);
@@ -352,7 +359,7 @@ std::optional<UnforeseenTable> unforeseen_table(const DocumentAnalysis& analysis
       std::find(table.layout.kinds.begin(), table.layout.kinds.end(), ColumnKind::measure);
   if (measure == table.layout.kinds.end()) return std::nullopt;
   const auto& content = table.layout.contents[static_cast<std::size_t>(measure - table.layout.kinds.begin())];
-  if (content.doing() < (table.head_rows == 0 ? 2 * does : does)) return std::nullopt;
+  if (content.doing() < does) return std::nullopt;
   return table;
 }
 

@@ -180,7 +180,7 @@ void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, 
     }
     place = value_of(*cell);
     if (field->first == ColumnKind::when)
-      row.until = says_until(layout.heads[c]) || layout.has(ColumnKind::start);
+      row.until = says_until(layout.heads[c]);
   }
   // "gereed" in a column of quarters, unless it is still to come.
   for (std::size_t c = 0; c < layout.periods.size() && !row.status; ++c) {

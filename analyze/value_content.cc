@@ -115,6 +115,19 @@ bool lacks_something(const std::string& lower) {
   return re2::RE2::PartialMatch(lower, lack);
 }
 
+// "Een risicoanalyse maken met …", "Taken onderbrengen bij …": a verb that looks finite and is none, for it is
+// plural after one thing, or did not split.
+bool is_infinitive(const Clause& clause) {
+  static const re2::RE2 joined(
+      R"((aan|af|bij|door|in|mee|na|om|onder|op|over|samen|terug|toe|uit|vast|voor|vrij|weg)[a-z]{2,}en)");
+  static const re2::RE2 one_thing(R"(^(een|het|één|elk|ieder|dit) [^,]*$)");
+  const std::string verb = clause.lower.substr(clause.verb.begin, clause.verb.size());
+  const std::string subject = clause.lower.substr(clause.subject.begin, clause.subject.size());
+  if (!verb.ends_with("en")) return false;
+  return re2::RE2::FullMatch(verb, joined) ||
+         re2::RE2::PartialMatch(std::string(trim(subject)), one_thing);
+}
+
 // What reads like something done, like how things stand, or like neither.
 Content text_content(const DocumentAnalysis& analysis, std::string_view text) {
   const Clause clause = read_clause(text, analysis.rules.lexicon, analysis.whose.own);
@@ -130,6 +143,7 @@ Content text_content(const DocumentAnalysis& analysis, std::string_view text) {
   const bool ends = has(s, Signal::end_infinitive);
   const bool infinitive = has(s, Signal::infinitive) || ends;
   if (has(s, Signal::verb_none) && (leads || infinitive)) return Content::act;
+  if (is_infinitive(clause) && !has(s, Signal::subject_own)) return Content::act;
   if (ends && !lacks_something(clause.lower)) return Content::act;
   if (has(s, Signal::verb_first) && has(s, Signal::verb_action) && !has(s, Signal::question))
     return Content::act;

@@ -88,6 +88,8 @@ std::vector<Label> labels_in(const Rules& rules, const std::string& text) {
 std::vector<Field> fields_in(const DocumentAnalysis& analysis, const TextBlock& block, std::size_t index) {
   std::vector<Field> fields;
   const std::string& text = block.text.text();
+  static const re2::RE2 letter_head(R"(\bAan ?: .*\bVan ?: |\bVan ?: .*\bAan ?: )");
+  if (re2::RE2::PartialMatch(text, letter_head)) return {};
   const auto labels = labels_in(analysis.rules, text);
   bool known = false;
   for (std::size_t i = 0; i < labels.size(); ++i) {

@@ -9,6 +9,7 @@
 
 #include "analyze/assessments.h"
 #include "analyze/fields.h"
+#include "analyze/forms.h"
 #include "analyze/table_assessments.h"
 #include "analyze/table_cards.h"
 #include "analyze/table_requests.h"
@@ -25,6 +26,7 @@ constexpr std::size_t shortest_prose = 45;  // letters of a cell that may hold a
 struct Above {
   TableLayout layout;
   std::vector<int> kpi;
+  std::optional<FieldValue> title;  // the row over these, when it says what is done
   bool kpi_in_title = false;  // by a row that is a title, not by a cell of the column
   int table = 0;              // its number; tables that go on have one
   int section = 0;
@@ -110,6 +112,8 @@ bool TableReader::stands_alone(std::size_t row) const {
 bool TableReader::read_title(std::size_t row, Above& above) {
   if (!is_title_row(grid_, row) && !stands_alone(row)) return false;
   const std::string& text = grid_.at(row, 0)->text.text();
+  above.title.reset();
+  if (content_of(analysis_, text) == Content::act) above.title = value_of(*grid_.at(row, 0));
   std::vector<int> named;
   for (const KpiMention& mention : find_kpis(text))
     named.insert(named.end(), mention.kpi.begin(), mention.kpi.end());
@@ -230,6 +234,11 @@ void TableReader::read_row(std::size_t row_index, Above& above) {
   row.inherited_explicit = !above.kpi_in_title;
   row.marked = marked_period(row_index, above.layout);
   if (!above.layout.has(ColumnKind::measure)) row.title.reset();
+  const auto says_it = {ColumnKind::measure, ColumnKind::support, ColumnKind::assessment, ColumnKind::title};
+  const bool said = std::any_of(says_it.begin(), says_it.end(),
+                                [&](ColumnKind kind) { return above.layout.has(kind); });
+  if (!said && above.title && row.owner && (row.when || row.money))
+    row.measure = std::exchange(above.title, std::nullopt);
   read_row_assessment(analysis_, grid_, row_index, above.layout, row.kpi ? above.kpi : std::vector<int>());
   judge_row(analysis_, row);
 }
@@ -357,7 +366,9 @@ void TableReader::take_over(Above& above) {
 
 void TableReader::read(Above& above, OpenCard& open) {
   if (analysis_.view.is_in(section_, SectionKind::contents)) return;  // an example, say
-  if (read_table_cards(analysis_, grid_, section_, kpi_before(), labels_, open) ||
+  if (read_form(analysis_, grid_, section_, kpi_before()) ||
+      read_stacked_fields(analysis_, grid_, section_) ||
+      read_table_cards(analysis_, grid_, section_, kpi_before(), labels_, open) ||
       read_assessments_per_column(analysis_, grid_)) {
     const int table = above.table;
     above = Above();

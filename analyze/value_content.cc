@@ -68,7 +68,7 @@ bool is_sum(std::string_view text, const std::string& lower) {
 
 // "hoofd Handhaving", "adviseur P&O", "HR", "directie / MT", "J. de Wit", "de gemeenten".
 bool is_one_role(const Lexicon& lexicon, std::string_view piece) {
-  static const re2::RE2 short_name(R"([A-Z&][A-Za-z]?[A-Z&]{0,4}[A-Za-z]?)");
+  static const re2::RE2 short_name(R"([A-Z][A-Z&]{1,5})");
   static const re2::RE2 person(R"(([A-Z]\. ?)+((van|de|der|den|ten|ter|el|'t) )*[A-Z][\p{L}'-]+( \(.*\))?)");
   static const re2::RE2 own(R"(wij|allen|iedereen|(de |het )?(directie|bestuur|mt|dienst))");
   piece = trim(piece);

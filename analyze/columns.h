@@ -23,6 +23,7 @@ enum class ColumnKind : std::uint8_t {
   start,
   when,
   money,
+  asked,  // of the money, what is asked of others
   status,
   kpi,
   measure,

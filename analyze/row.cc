@@ -13,12 +13,29 @@ namespace planlezer {
 
 namespace {
 
+constexpr std::size_t shortest_answer = 12;  // letters of words that say more than "geen" or "niet nodig"
+
 std::optional<Deadline> deadline_in(const DocumentAnalysis& analysis, const FieldValue& value) {
   const std::optional<std::string> date = analysis.date.empty() ? std::nullopt : std::optional(analysis.date);
   const auto mentions = find_dates(value.text, date);
   const auto dated = std::find_if(mentions.begin(), mentions.end(),
                                   [](const DateMention& m) { return m.deadline.start || m.deadline.end; });
   if (dated == mentions.end()) return std::nullopt;
+  // "1 mei 2024 tot 1 februari 2025"
+  static const re2::RE2 until(R"( *(tot|t/m|tot en met|–|-|en)? *)");
+  const auto next = dated + 1;
+  if (next != mentions.end() && dated->deadline.start && next->deadline.end &&
+      *dated->deadline.start < *next->deadline.end &&
+      re2::RE2::FullMatch(
+          lower_dutch(
+              std::string_view(value.text).substr(dated->span.end, next->span.begin - dated->span.end)),
+          until)) {
+    Deadline both = dated->deadline;
+    both.end = next->deadline.end;
+    both.text = value.text.substr(dated->span.begin, next->span.end - dated->span.begin);
+    both.precision = "range";
+    return both;
+  }
   return dated->deadline;
 }
 
@@ -35,7 +52,13 @@ std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const 
     both.precision = "range";
     return both;
   }
-  if (until && row.until) until->start.reset();
+  if (until && (row.until || lower_dutch(trim(row.when->text)).starts_with("niet later dan")))
+    until->start.reset();
+  // "Permanent, gestart in 2023": when it began is no deadline.
+  static const re2::RE2 since(R"(\b(gestart|begonnen|sinds|vanaf)\b)");
+  if (until && is_past(*until, analysis.date) && !done &&
+      re2::RE2::PartialMatch(lower_dutch(row.when->text), since))
+    return std::nullopt;
   if (until) return until;
   if (from) {
     from->end.reset();
@@ -44,16 +67,28 @@ std::optional<Deadline> deadline_of_row(const DocumentAnalysis& analysis, const 
   return deadline_of(reading.clause, reading.dates, analysis.date, done);
 }
 
-std::optional<Amount> amount_of_row(const Row& row, const SentenceReading& reading) {
-  if (!row.money) return amount_of(reading.clause, reading.amounts);
+// An amount in a cell under a head of money.
+std::optional<Amount> amount_in_field(const Row& row, const FieldValue& money) {
   // "Geen" says that nothing is spent on it, "nihil" that it costs nothing.
-  if (lower_dutch(trim(row.money->text)) == "geen") return std::nullopt;
+  if (lower_dutch(trim(money.text)) == "geen") return std::nullopt;
   // "15.000" under a line that says "bedragen × € 1.000" was written in full.
-  const bool in_full = !row.unit_in_heads && row.money->text.find('.') != std::string::npos;
-  auto amount = amount_in_cell(row.money->text, in_full ? 1 : row.money_unit);
+  const bool in_full = !row.unit_in_heads && money.text.find('.') != std::string::npos;
+  auto amount = amount_in_cell(money.text, in_full ? 1 : row.money_unit);
   if (!amount || (!amount->min && !amount->max)) return std::nullopt;
   if (!amount->recurring && row.money_recurring) amount->recurring = true;
   return amount;
+}
+
+std::optional<Amount> amount_of_row(const Row& row, const SentenceReading& reading) {
+  return row.money ? amount_in_field(row, *row.money) : amount_of(reading.clause, reading.amounts);
+}
+
+// What a request asks: in its own words, or in the column of what is asked. What the measure in its row costs
+// is something else.
+std::optional<Amount> asked_of_row(const Row& row, const SentenceReading& reading) {
+  if (row.asked) return amount_in_field(row, *row.asked);
+  if (row.measure) return asked_amount_of(reading.clause, reading.amounts);
+  return amount_of_row(row, reading);
 }
 
 void link_row_kpis(const DocumentAnalysis& analysis, const Row& row, const SentenceReading& reading,
@@ -85,6 +120,20 @@ void link_row_kpis(const DocumentAnalysis& analysis, const Row& row, const Sente
   link_kpis(analysis, reading.kpis, reading.text, row.section, finding);
 }
 
+// Words about how far it is that say more than the first word of them: "nog niet begonnen", "bijna klaar".
+std::optional<std::string> how_far(const std::string& lower) {
+  static const re2::RE2 to_come(
+      R"(^(moet |is |wordt |dit )?(nog (niet|te|starten|beginnen)\b|start nog|moet nog))");
+  static const re2::RE2 waits(
+      R"(^(dit |dat |voorstel )?(wacht(en)? op|ligt (bij|voor aan)|afhankelijk) .*(besluit|akkoord|instemming|goedkeuring|geld|dekking|toezegging|bestuur|raad|raden|begroting))");
+  static const re2::RE2 under_way(
+      R"(^(bijna|deels|grotendeels|half) (klaar|gereed|af|afgerond)|\b(loopt|lopen)$)");
+  if (re2::RE2::PartialMatch(lower, waits)) return "conditional";
+  if (re2::RE2::PartialMatch(lower, to_come)) return "planned";
+  if (re2::RE2::PartialMatch(lower, under_way)) return "ongoing";
+  return std::nullopt;
+}
+
 // A status column goes before the words of the measure; "doorlopend" under "wanneer" says ongoing.
 std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, const SentenceReading& reading) {
   Signals extra;
@@ -95,6 +144,7 @@ std::string status_of_row(const DocumentAnalysis& analysis, const Row& row, cons
   };
   if (row.status && !trim(row.status->text).empty()) {
     const SentenceReading cell = read_sentence(analysis, row.status->text, 0, extra);
+    if (const auto status = how_far(lower_dutch(trim(row.status->text)))) return *status;
     if (const Rule* rule = cell.first("status_cell")) return rule->value;
     if (is_condition(cell)) return "conditional";
     if (const Rule* rule = cell.first("status")) return rule->value;
@@ -135,7 +185,7 @@ void add_row_measure(DocumentAnalysis& analysis, const Row& row, const SentenceR
 // "Geschrapt" under status: it was a measure.
 bool is_dropped(const Row& row) {
   static const re2::RE2 dropped(
-      R"(geschrapt|\bvervalt\b|vervallen|gaat niet (meer )?door|ingetrokken|afgevoerd|niet (meer )?uitgevoerd|afgeblazen)");
+      R"(geschrapt|\bvervalt\b|vervallen|gaat niet (meer )?door|ingetrokken|afgevoerd|niet (meer )?uitgevoerd|afgeblazen|\bgestopt\b|\bgestaakt\b)");
   for (const auto* field : {&row.status, &row.when})
     if (*field && re2::RE2::PartialMatch(lower_dutch((*field)->text), dropped)) return true;
   return false;
@@ -171,7 +221,7 @@ bool asks_nothing(const Row& row) {
       R"(niet (meer )?gevraagd|geen (verzoek|vraag|bijdrage|behoefte)|eigen (middelen|begroting)|zelf betaal|vervallen|ingetrokken)");
   static const re2::RE2 zero(R"(^(€? ?0(,00|,-)?|nihil|geen)$)");
   if (re2::RE2::PartialMatch(lower_dutch(trim(row.support->text)), none)) return true;
-  for (const auto* field : {&row.request, &row.status, &row.money})
+  for (const auto* field : {&row.request, &row.status, row.measure ? &row.asked : &row.money})
     if (*field && (re2::RE2::PartialMatch(lower_dutch((*field)->text), elsewhere) ||
                    re2::RE2::FullMatch(lower_dutch(trim((*field)->text)), zero)))
       return true;
@@ -186,6 +236,7 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   note_judged(analysis, reading, row.support->places, row.section);
   const Rule* rule = reading.first("no_support");
   if (rule != nullptr || asks_nothing(row)) {
+    if (row.measure && row.support->text.size() < shortest_answer) return;  // "geen", beside a measure
     const auto& places = row.support->places;
     Finding finding = rule != nullptr
                           ? finding_at(analysis, "no_support", places, rule)
@@ -202,9 +253,7 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   if (row.request)
     if (const Rule* kind = read_sentence(analysis, row.request->text, 0, extra).first("request"))
       finding.request = kind->value;
-  // Beside a measure the money column holds what that costs; what is asked stands with the request.
-  const bool own_money = !row.measure || trim(row.measure->text).size() < 4;
-  auto amount = own_money ? amount_of_row(row, reading) : asked_amount_of(reading.clause, reading.amounts);
+  const auto amount = asked_of_row(row, reading);
   if (amount) {  // "Samengaan met … | 480": money for a fusion
     const std::string whole = row.support->text + (row.kpi ? " " + row.kpi->text : "") + " €";
     const Rule* kind = read_sentence(analysis, whole, 0, extra).first("request");
@@ -220,10 +269,20 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
   if (!finding.amount->recurring) finding.amount->recurring = yearly_elsewhere(row);
 }
 
+// "Waarvan gevraagd: € 20.000" beside a measure: money for that measure.
+void ask_for_measure(DocumentAnalysis& analysis, const Row& measure) {
+  const auto amount = amount_in_field(measure, *measure.asked);
+  if (!amount || amount->max == 0 || measure.measure->places.empty()) return;
+  Row row = measure;
+  row.support = row.measure;
+  add_row_support(analysis, row);
+}
+
 }  // namespace
 
 bool says_until(std::string_view head) {
-  static const re2::RE2 until(R"(^(uiterlijk|vóór|ultimo|niet later dan)|uiterlijk$|(^| )tot$)");
+  static const re2::RE2 until(
+      R"(^(t/m|tot|tot en met)$|^(uiterlijk|vóór|uiterste|ultimo|niet later dan)\b|(uiterlijk|tot|t/m|tot en met)$)");
   return re2::RE2::PartialMatch(lower_dutch(trim(head)), until);
 }
 
@@ -244,6 +303,7 @@ void put_field(Row& row, ColumnKind kind, FieldValue value) {
 void judge_row(DocumentAnalysis& analysis, Row row) {
   if (analysis.whose.from_somebody_else) return;
   if (row.support && row.support->text.size() > 3) add_row_support(analysis, row);
+  if (!row.support && row.asked && row.measure) ask_for_measure(analysis, row);
   const auto says_something = [](const std::optional<FieldValue>& field) {
     return field && trim(field->text).size() > 1 && !field->places.empty();
   };

@@ -16,7 +16,7 @@ struct FieldValue {
 };
 
 struct Row {
-  std::optional<FieldValue> measure, support, request, kpi, owner, start, when, money, status;
+  std::optional<FieldValue> measure, support, request, kpi, owner, start, when, money, asked, status;
   std::optional<FieldValue> title, result;  // the measure, where no field says it
   std::vector<int> inherited_kpi;           // of the cells above, or of a row that is a heading
   bool inherited_explicit = false;

@@ -19,16 +19,46 @@ bool is_subject(ColumnKind kind) {
   return kind == ColumnKind::measure || kind == ColumnKind::support;
 }
 
+// "Kaart 3 (KPI 2)": which card it is, not what is done.
+bool names_only_kpi(const std::string& text) {
+  std::string rest = lower_dutch(text);
+  for (const KpiMention& mention : find_kpis(text))
+    std::fill(rest.begin() + mention.span.begin, rest.begin() + mention.span.end, ' ');
+  static const re2::RE2 number(R"([a-z]+ ?[0-9]+([.][0-9]+)*|[^a-z]+)");
+  re2::RE2::GlobalReplace(&rest, number, " ");
+  return std::count_if(rest.begin(), rest.end(), [](char c) { return c >= 'a' && c <= 'z'; }) < 5;
+}
+
 bool is_useful(ColumnKind kind) {
   return kind == ColumnKind::owner || kind == ColumnKind::when || kind == ColumnKind::money ||
          kind == ColumnKind::start || kind == ColumnKind::status || kind == ColumnKind::kpi ||
          kind == ColumnKind::request;
 }
 
+// A cell's words as a label: nothing when they are a value, or a form's question with a text as its answer.
+std::string label_words(const TableGrid& grid, std::size_t row, std::size_t column) {
+  const CellText* cell = grid.at(row, column);
+  if (cell == nullptr || cell->cell->row != row || cell->cell->column != column ||
+      cell->cell->column_span > 1)
+    return {};
+  std::string text = value_of(*cell).text;
+  while (!text.empty() && (text.back() == ':' || text.back() == ' ')) text.pop_back();
+  if (text.size() < 2 || text.size() >= longest_label || std::count(text.begin(), text.end(), ' ') > 4)
+    return {};
+  static const re2::RE2 value(
+      R"(20[0-9]{2}|€|[.;]$|^(eur\b)? ?[0-9]|^eenmalig$|^jaarlijks$|^structureel$|^nihil$|\buw?\b.*\?$)");
+  static const re2::RE2 asks(R"(^(wat|wie|door wie|(tot |voor |per )?wanneer|hoe|hoeveel|waar)\b)");
+  const std::string lower = lower_dutch(text);
+  if (re2::RE2::PartialMatch(lower, value) || (text.ends_with('?') && !re2::RE2::PartialMatch(lower, asks)))
+    return {};
+  return text;
+}
+
 class CardReader {
  public:
-  CardReader(DocumentAnalysis& analysis, const TableGrid& grid, int section, std::vector<int> kpi)
-      : analysis_(analysis), grid_(grid), section_(section), kpi_(std::move(kpi)) {}
+  CardReader(DocumentAnalysis& analysis, const TableGrid& grid, int section, std::vector<int> kpi,
+             const CardLabels& labels)
+      : analysis_(analysis), grid_(grid), section_(section), kpi_(std::move(kpi)), known_(labels) {}
   bool has_cards(const OpenCard& open);
   bool has_heads() const;
   void read(OpenCard& open);
@@ -49,27 +79,16 @@ class CardReader {
   const TableGrid& grid_;
   int section_;
   std::vector<int> kpi_;
+  const CardLabels& known_;
   bool kpi_explicit_ = true;
   std::vector<std::size_t> labels_;  // columns of labels; the values stand in the next
 };
 
 ColumnKind CardReader::label_at(std::size_t row, std::size_t column) const {
-  const CellText* cell = grid_.at(row, column);
-  if (cell == nullptr || cell->cell->row != row || cell->cell->column != column ||
-      cell->cell->column_span > 1)
-    return ColumnKind::other;
-  std::string text = value_of(*cell).text;
-  while (!text.empty() && (text.back() == ':' || text.back() == ' ')) text.pop_back();
-  if (text.size() < 2 || text.size() >= longest_label || std::count(text.begin(), text.end(), ' ') > 4)
-    return ColumnKind::other;
-  // A value, or a form's question with a text as its answer.
-  static const re2::RE2 value(
-      R"(20[0-9]{2}|€|[.;]$|^(eur\b)? ?[0-9]|^eenmalig$|^jaarlijks$|^structureel$|^nihil$|\buw?\b.*\?$)");
-  static const re2::RE2 asks(R"(^(wat|wie|door wie|(tot |voor |per )?wanneer|hoe|hoeveel|waar)\b)");
-  const std::string lower = lower_dutch(text);
-  if (re2::RE2::PartialMatch(lower, value) || (text.ends_with('?') && !re2::RE2::PartialMatch(lower, asks)))
-    return ColumnKind::other;
-  return analysis_.rules.columns.kind_of(text);
+  const std::string label = label_words(grid_, row, column);
+  if (label.empty()) return ColumnKind::other;
+  const auto known = known_.find(lower_dutch(label));
+  return known != known_.end() ? known->second : analysis_.rules.columns.kind_of(label);
 }
 
 void CardReader::find_label_columns(std::size_t fewest) {
@@ -128,7 +147,8 @@ bool CardReader::has_cards(const OpenCard& open) {
   if (goes_on && reads_on(open)) return true;
   if (known < 3) return false;
   if (subjects > 0) return kinds.size() > 1;
-  return names > 0 && kinds.contains(ColumnKind::owner) && kinds.size() >= 3;
+  const bool named = is_title_row(grid_, 0) && !names_only_kpi(grid_.at(0, 0)->text.text());
+  return (names > 0 || named) && kinds.contains(ColumnKind::owner) && kinds.size() >= 3;
 }
 
 // The same labels beside each other: two cards. Others: the fields of one.
@@ -189,7 +209,10 @@ bool CardReader::read_title(std::size_t row, std::size_t first, std::size_t last
     kpi_ = mention.kpi;
     kpi_explicit_ = true;
   }
-  if (text.size() <= longest_title) card.title = text;
+  if (text.size() <= longest_title) {
+    card.title = text;
+    if (!names_only_kpi(text)) card.named = value_of(*cell);
+  }
   return true;
 }
 
@@ -209,8 +232,10 @@ void CardReader::read_field(std::size_t row, std::size_t column, std::size_t val
                      (kind == ColumnKind::support && card.row.support) || (card.first && kind == *card.first);
   if (again || !card.begun) {
     const std::string title = card.title;
+    const FieldValue named = card.named;
     finish_card(analysis_, card);
     card.title = title;
+    card.named = named;
     card.begun = true;
     card.first = kind;
     card.page = grid_.page().number;
@@ -281,8 +306,75 @@ void CardReader::read(OpenCard& open) {
 
 }  // namespace
 
+namespace {
+
+// Labels in one column with values in the next: what their values are, when they are of different kinds.
+void count_labels(const DocumentAnalysis& analysis, const TableGrid& grid, std::size_t column,
+                  std::map<std::string, ContentCount>& counts) {
+  std::map<std::string, ContentCount> here;
+  std::set<ColumnKind> kinds;
+  std::size_t labels = 0, rows = 0, texts = 0;
+  for (std::size_t row = 0; row < grid.rows(); ++row) {
+    if (is_title_row(grid, row)) continue;
+    ++rows;
+    const std::string label = lower_dutch(label_words(grid, row, column));
+    const CellText* value = grid.at(row, column + 1);
+    if (label.empty() || value == nullptr || value->cell->row != row || !find_kpis(label).empty()) continue;
+    ++labels;
+    const std::string text = value_of(*value).text;
+    ContentCount one;
+    one.add(content_of(analysis, text), text);
+    here[label].add(content_of(analysis, text), text);
+    if (const auto kind = one.kind()) kinds.insert(*kind);
+    texts += one.is_text() ? 1 : 0;
+  }
+  const bool who_or_when = kinds.contains(ColumnKind::owner) || kinds.contains(ColumnKind::when);
+  if (labels < 3 || labels * 4 < rows * 3 || kinds.size() < 2 || !who_or_when) return;
+  for (const auto& [label, count] : here) counts[label].merge(count);
+}
+
+}  // namespace
+
+CardLabels card_labels_of(const DocumentAnalysis& analysis) {
+  std::map<std::string, ContentCount> counts;
+  for (const TableView& view : analysis.view.tables) {
+    if (view.table->columns < 2 || view.table->columns > 4 || view.table->rows > 40) continue;
+    const TableGrid grid(*view.page, *view.table);
+    for (std::size_t c = 0; c + 1 < grid.columns(); c += 2) count_labels(analysis, grid, c, counts);
+  }
+  CardLabels labels;
+  bool measures = false;
+  for (const auto& [label, count] : counts) {
+    const ColumnKind known = analysis.rules.columns.kind_of(label);
+    measures |= known == ColumnKind::measure;
+    if (known != ColumnKind::other) continue;
+    if (const auto kind = count.kind()) labels[label] = *kind;
+  }
+  if (measures || labels.empty()) return labels;
+  // The label whose values read most like things done.
+  const std::string* best = nullptr;
+  double most = 0.3;
+  for (const auto& [label, count] : counts) {
+    const ColumnKind known = analysis.rules.columns.kind_of(label);
+    if ((known != ColumnKind::other && known != ColumnKind::title) || !count.is_text() ||
+        count.doing() < most)
+      continue;
+    most = count.doing() + 0.01;
+    best = &label;
+  }
+  if (best != nullptr) labels[*best] = ColumnKind::measure;
+  return labels;
+}
+
 void finish_card(DocumentAnalysis& analysis, OpenCard& card) {
-  if (card.begun) judge_row(analysis, card.row);
+  if (card.begun) {
+    Row& row = card.row;
+    // "Inrichten van een datateam" over who, when and how much.
+    if (!row.measure && !row.support && !row.title && !card.named.places.empty() && row.owner &&
+        (row.when || row.money) && !row.result)
+      row.measure = card.named;
+    judge_row(analysis, row);
+  }
   OpenCard next;
   next.given_section = card.given_section;
   next.last_section = card.last_section;
@@ -291,9 +383,9 @@ void finish_card(DocumentAnalysis& analysis, OpenCard& card) {
 }
 
 bool read_table_cards(DocumentAnalysis& analysis, const TableGrid& grid, int section,
-                      const std::vector<int>& kpi_before, OpenCard& open) {
+                      const std::vector<int>& kpi_before, const CardLabels& labels, OpenCard& open) {
   const bool same_chapter = section == open.given_section && grid.page().number <= open.last_page + 1;
-  CardReader reader(analysis, grid, same_chapter ? open.last_section : section, kpi_before);
+  CardReader reader(analysis, grid, same_chapter ? open.last_section : section, kpi_before, labels);
   if (!reader.has_cards(open)) {
     finish_card(analysis, open);
     return false;

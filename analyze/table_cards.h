@@ -2,6 +2,7 @@
 // analyze/.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,10 +11,15 @@
 
 namespace planlezer {
 
+// What labels that nobody foresaw mean, by the values beside them in all cards of the document.
+using CardLabels = std::map<std::string, ColumnKind>;  // in lower case
+CardLabels card_labels_of(const DocumentAnalysis& analysis);
+
 // A card that may go on in the table on the next page.
 struct OpenCard {
   Row row;
   std::string title;                // the row over it
+  FieldValue named;                 // its words and where they stand
   std::optional<ColumnKind> first;  // the field it begins with
   std::int32_t page = 0;
   bool begun = false;
@@ -24,7 +30,7 @@ struct OpenCard {
 
 // Reads a table of cards; false when it is none. `kpi_before`: what a line right above the table names.
 bool read_table_cards(DocumentAnalysis& analysis, const TableGrid& grid, int section,
-                      const std::vector<int>& kpi_before, OpenCard& open);
+                      const std::vector<int>& kpi_before, const CardLabels& labels, OpenCard& open);
 
 // Judges what is in the card and leaves it empty.
 void finish_card(DocumentAnalysis& analysis, OpenCard& card);

@@ -14,7 +14,6 @@ namespace planlezer {
 namespace {
 
 constexpr std::size_t longest_head = 40;
-constexpr std::size_t longest_status = 45;  // letters of a cell, on average, that may be a status
 
 }  // namespace
 
@@ -48,58 +47,6 @@ std::string head_of(const TableGrid& grid, std::size_t column, std::size_t first
     if (!cell->text.text().empty()) head += (head.empty() ? "" : " ") + cell->text.text();
   }
   return head;
-}
-
-// The cells that begin in a column from a row on, those with words.
-std::vector<const CellText*> cells_under(const TableGrid& grid, std::size_t column, std::size_t first_row) {
-  std::vector<const CellText*> cells;
-  for (const CellText& cell : grid.cells())
-    if (cell.cell->column == column && cell.cell->row >= first_row &&
-        cell.cell->column_span < grid.columns() && !trim(cell.text.text()).empty())
-      cells.push_back(&cell);
-  return cells;
-}
-
-std::size_t letters_under(const TableGrid& grid, std::size_t column, std::size_t first_row) {
-  std::size_t letters = 0;
-  for (const CellText* cell : cells_under(grid, column, first_row)) letters += cell->text.text().size();
-  return letters;
-}
-
-bool names_an_act(const std::string& head) {
-  static const re2::RE2 act(R"(maatregel|actie|activiteit|onderne|interventie|inspanning|verbeter)");
-  return re2::RE2::PartialMatch(lower_dutch(head), act);
-}
-
-// A table has one column of measures: the one that says so, or the one with most to read; others explain.
-// Where no column is of measures their names are, or else what they lead to.
-void choose_measure_column(const TableGrid& grid, std::size_t first_row, TableLayout& layout) {
-  for (const ColumnKind kind : {ColumnKind::measure, ColumnKind::title, ColumnKind::result}) {
-    std::optional<std::size_t> chosen;
-    std::size_t most = 0;
-    for (std::size_t c = 0; c < layout.kinds.size(); ++c) {
-      if (layout.kinds[c] != kind) continue;
-      std::size_t letters = letters_under(grid, c, first_row) + 1;
-      if (names_an_act(layout.heads[c])) letters = letters * 2 + 1000;
-      if (letters <= most) continue;
-      most = letters;
-      chosen = c;
-    }
-    if (!chosen) continue;
-    // "Gremium | Datum | Onderwerp": what is spoken of.
-    if (kind == ColumnKind::title && !layout.has(ColumnKind::owner) && !layout.has(ColumnKind::kpi) &&
-        !layout.has(ColumnKind::money) && !layout.has_periods())
-      continue;
-    for (std::size_t c = 0; c < layout.kinds.size(); ++c)
-      if (layout.kinds[c] == kind && c != *chosen) layout.kinds[c] = ColumnKind::other;
-    layout.kinds[*chosen] = ColumnKind::measure;
-    // "Actie | Naam | Datum": whose it is.
-    for (std::size_t c = *chosen + 1; c < layout.kinds.size(); ++c)
-      if (layout.kinds[c] == ColumnKind::title && !layout.has(ColumnKind::owner) &&
-          lower_dutch(layout.heads[c]) == "naam")
-        layout.kinds[c] = ColumnKind::owner;
-    return;
-  }
 }
 
 // Quarters or months under years that stand over several of them: a new year begins where the number falls.
@@ -166,88 +113,6 @@ void find_periods(const std::string& document_date, TableLayout& layout) {
   if (found < 2) layout.periods.assign(layout.heads.size(), std::nullopt);
   for (std::size_t c = 0; c < layout.heads.size(); ++c)
     if (layout.periods[c]) layout.kinds[c] = ColumnKind::other;
-}
-
-// A column whose head says nothing known, by its cells: kpi's, days.
-void guess_by_content(const TableGrid& grid, std::size_t first_row, const std::string& document_date,
-                      TableLayout& layout) {
-  const std::optional<std::string> date = document_date.empty() ? std::nullopt : std::optional(document_date);
-  const bool dated = layout.has(ColumnKind::when) || layout.has(ColumnKind::start) || layout.has_periods();
-  for (std::size_t c = 0; c < layout.kinds.size(); ++c) {
-    if (layout.kinds[c] != ColumnKind::other || (c < layout.periods.size() && layout.periods[c])) continue;
-    std::size_t kpis = 0, days = 0;
-    const auto cells = cells_under(grid, c, first_row);
-    for (const CellText* cell : cells) {
-      const std::string& text = cell->text.text();
-      if (text.size() <= 24 && !find_kpis(text).empty()) ++kpis;
-      if (text.size() > 30 || dated) continue;
-      const auto dates = find_dates(text, date);
-      days += !dates.empty() && (dates[0].deadline.start || dates[0].deadline.end) ? 1 : 0;
-    }
-    if (cells.size() < 2) continue;
-    if (kpis * 4 >= cells.size() * 3 && !layout.has(ColumnKind::kpi))
-      layout.kinds[c] = ColumnKind::kpi;
-    else if (days * 4 >= cells.size() * 3)
-      layout.kinds[c] = ColumnKind::when;
-  }
-}
-
-bool is_mark(std::string_view text) {
-  static const re2::RE2 mark(R"([\sxXvV×✓✔■█●•▪◼◆▬→⚫*o]+)");
-  return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), mark);
-}
-
-bool has_marks(const TableGrid& grid, std::size_t first_row, const TableLayout& layout) {
-  std::size_t marks = 0;
-  for (std::size_t c = 0; c < layout.periods.size(); ++c) {
-    if (!layout.periods[c]) continue;
-    for (const CellText* cell : cells_under(grid, c, first_row)) marks += is_mark(cell->text.text()) ? 1 : 0;
-  }
-  return marks >= 2;
-}
-
-// "Impuls | Wie | Wanneer": who does what by when, under a head nobody thought of.
-void find_unnamed_measures(const TableGrid& grid, std::size_t first_row, TableLayout& layout) {
-  static const re2::RE2 other_subject(
-      R"(versie|wijzig|functie|telefoon|e-?mail|risico|gevolg|overleg|gremium|vergader|rapport|product|document|bron|norm|begrip|betekenis|team|afdeling|deelnemer|gemeente|organisatie|dienst|post$|kostensoort|omvang|fte|aantal)");
-  for (const ColumnKind kind : {ColumnKind::measure, ColumnKind::support, ColumnKind::request,
-                                ColumnKind::assessment, ColumnKind::norm})
-    if (layout.has(kind)) return;
-  const bool planned =
-      layout.has(ColumnKind::owner) && (layout.has(ColumnKind::when) || layout.has_periods());
-  const bool marked = layout.has_periods() && has_marks(grid, first_row, layout);
-  const bool per_kpi =
-      layout.has(ColumnKind::kpi) && (layout.has(ColumnKind::when) || layout.has(ColumnKind::owner));
-  if (!planned && !marked && !per_kpi) return;
-  std::optional<std::size_t> chosen;
-  std::size_t most = 0;
-  for (std::size_t c = 0; c < layout.kinds.size(); ++c) {
-    if (layout.kinds[c] != ColumnKind::other || (c < layout.periods.size() && layout.periods[c])) continue;
-    if (re2::RE2::PartialMatch(lower_dutch(layout.heads[c]), other_subject)) {
-      if (c == 0) return;
-      continue;
-    }
-    const std::size_t letters = letters_under(grid, c, first_row);
-    if (letters <= most) continue;
-    most = letters;
-    chosen = c;
-  }
-  if (chosen) layout.kinds[*chosen] = ColumnKind::measure;
-}
-
-// "Stand van zaken" over a few words beside a measure is its status.
-void find_status(const TableGrid& grid, std::size_t first_row, TableLayout& layout) {
-  if (layout.has(ColumnKind::status) || !layout.has(ColumnKind::measure) ||
-      layout.has(ColumnKind::assessment))
-    return;
-  for (std::size_t c = 0; c < layout.kinds.size(); ++c) {
-    if (layout.kinds[c] != ColumnKind::situation ||
-        lower_dutch(layout.heads[c]).find("stand van zaken") == std::string::npos)
-      continue;
-    const auto cells = cells_under(grid, c, first_row);
-    if (!cells.empty() && letters_under(grid, c, first_row) <= cells.size() * longest_status)
-      layout.kinds[c] = ColumnKind::status;
-  }
 }
 
 // Whether all rows before are titles, so that this one may have the heads.
@@ -330,26 +195,30 @@ std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnReg
   return rows;
 }
 
+std::vector<std::string> heads_at(const TableGrid& grid, std::size_t first, std::size_t count) {
+  std::vector<std::string> heads;
+  for (std::size_t c = 0; c < grid.columns(); ++c) heads.push_back(head_of(grid, c, first, count));
+  return heads;
+}
+
 TableLayout layout_by_heads(const DocumentAnalysis& analysis, const TableGrid& grid, std::size_t first,
                             std::size_t count) {
   TableLayout layout;
   layout.page = grid.page().number;
   layout.extents = extents_of(grid);
+  layout.heads = heads_at(grid, first, count);
+  layout.written = layout.heads;
   for (std::size_t c = 0; c < grid.columns(); ++c) {
-    layout.heads.push_back(head_of(grid, c, first, count));
     // The lowest head is the most precise: "Uitvoering" over "Trekker" and "Gereed".
     const std::string lowest = count > 1 ? head_of(grid, c, first + count - 1, 1) : std::string();
     ColumnKind kind = lowest.empty() ? ColumnKind::other : analysis.rules.columns.kind_of(lowest);
-    if (kind == ColumnKind::other && !layout.heads.back().empty())
-      kind = analysis.rules.columns.kind_of(layout.heads.back());
+    if (kind == ColumnKind::other && !layout.heads[c].empty())
+      kind = analysis.rules.columns.kind_of(layout.heads[c]);
     layout.kinds.push_back(kind);
   }
   give_years(layout.heads, grid, first, count);
   find_periods(analysis.date, layout);
-  guess_by_content(grid, first + count, analysis.date, layout);
-  choose_measure_column(grid, first + count, layout);
-  find_unnamed_measures(grid, first + count, layout);
-  find_status(grid, first + count, layout);
+  settle_columns(analysis, grid, first + count, layout);
   for (std::size_t c = 0; c < layout.heads.size(); ++c)
     if (layout.kinds[c] == ColumnKind::money)
       layout.unit = std::max(layout.unit, unit_in_head(layout.heads[c]));

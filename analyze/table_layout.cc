@@ -87,6 +87,7 @@ std::optional<TableLayout> layout_from_above(const TableLayout& above, const Tab
     }
     layout.kinds.push_back(best ? above.kinds[*best] : ColumnKind::other);
     layout.heads.push_back(best ? above.heads[*best] : std::string());
+    layout.written.push_back(best && *best < above.written.size() ? above.written[*best] : std::string());
     layout.periods.push_back(best && *best < above.periods.size() ? above.periods[*best] : std::nullopt);
     if (!best) continue;
     taken[*best] = true;

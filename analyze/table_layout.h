@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analyze/row.h"
+#include "analyze/value_content.h"
 
 namespace planlezer {
 
@@ -39,8 +40,10 @@ struct TableLayout {
   };
   std::vector<ColumnKind> kinds;
   std::vector<std::string> heads;
+  std::vector<std::string> written;              // the heads, word for word
   std::vector<std::optional<Deadline>> periods;  // of columns of quarters
   std::vector<Extent> extents;                   // of the columns
+  std::vector<ContentCount> contents;            // of the cells under the heads
   std::int32_t page = 0;
   double unit = 1;
   bool unit_in_heads = false;  // not only in a line near the table
@@ -62,9 +65,29 @@ bool names_period(std::string_view head);
 // How many rows from `row` on name the columns; 0 when none does.
 std::size_t head_rows_at(const TableGrid& grid, std::size_t row, const ColumnRegister& columns);
 
-// What the heads in the rows [first, first + count) say.
+// The heads in the rows [first, first + count), one per column.
+std::vector<std::string> heads_at(const TableGrid& grid, std::size_t first, std::size_t count);
+
+// What the heads in the rows [first, first + count) say, and the cells under them.
 TableLayout layout_by_heads(const DocumentAnalysis& analysis, const TableGrid& grid, std::size_t first,
                             std::size_t count);
+
+// What the cells of each column are, from a row on.
+std::vector<ContentCount> contents_of(const DocumentAnalysis& analysis, const TableGrid& grid,
+                                      std::size_t first_row);
+
+// Gives each column its meaning: what its head says, unless the cells say otherwise.
+void settle_columns(const DocumentAnalysis& analysis, const TableGrid& grid, std::size_t first_row,
+                    TableLayout& layout);
+
+// A table of measures by its cells alone: under heads that say nothing known, or without heads. Nothing when
+// no column reads like things done beside who does them, when or for how much.
+struct UnforeseenTable {
+  TableLayout layout;
+  std::size_t head_rows = 0;
+};
+std::optional<UnforeseenTable> unforeseen_table(const DocumentAnalysis& analysis, const TableGrid& grid,
+                                                std::size_t row);
 
 // A table without heads that stands under another, or goes on with it, has its columns: each column gets the
 // meaning of the one above it. Nothing when the columns do not stand under each other.

@@ -56,8 +56,11 @@ void adapt_to_requests(const DocumentAnalysis& analysis, const TableGrid& grid, 
   const bool done_by_someone =
       layout.has(ColumnKind::owner) && (layout.has(ColumnKind::when) || layout.has_periods());
   for (std::size_t c = 0; c < layout.kinds.size(); ++c)
-    if (layout.kinds[c] == ColumnKind::support && holds_amounts(grid, c)) layout.kinds[c] = ColumnKind::money;
-  // Beside the costs, what of them is asked.
+    if (layout.kinds[c] == ColumnKind::support && holds_amounts(grid, c))
+      layout.kinds[c] = layout.has(ColumnKind::measure) && done_by_someone ? ColumnKind::asked
+                                                                          : ColumnKind::money;
+  // Beside the costs, what of them is asked: of measures it is a request of its own.
+  const bool beside_measures = layout.has(ColumnKind::measure) && done_by_someone;
   const auto asked = [&](std::size_t c) {
     return (layout.kinds[c] == ColumnKind::money ||
             (layout.kinds[c] == ColumnKind::other && holds_amounts(grid, c))) &&
@@ -67,8 +70,8 @@ void adapt_to_requests(const DocumentAnalysis& analysis, const TableGrid& grid, 
   for (std::size_t c = 0; c < layout.kinds.size(); ++c) any_asked |= asked(c);
   for (std::size_t c = 0; any_asked && c < layout.kinds.size(); ++c) {
     if (asked(c))
-      layout.kinds[c] = ColumnKind::money;
-    else if (layout.kinds[c] == ColumnKind::money)
+      layout.kinds[c] = beside_measures ? ColumnKind::asked : ColumnKind::money;
+    else if (layout.kinds[c] == ColumnKind::money && !beside_measures)
       layout.kinds[c] = ColumnKind::other;
   }
   if (asks_by_place(analysis, section, layout) && !layout.has(ColumnKind::support) && !done_by_someone) {

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "analyze/assessments.h"
 #include "analyze/fields.h"
+#include "analyze/forms.h"
 #include "analyze/table_assessments.h"
 #include "analyze/table_cards.h"
 #include "analyze/table_requests.h"
@@ -24,6 +26,7 @@ constexpr std::size_t shortest_prose = 45;  // letters of a cell that may hold a
 struct Above {
   TableLayout layout;
   std::vector<int> kpi;
+  std::optional<FieldValue> title;  // the row over these, when it says what is done
   bool kpi_in_title = false;  // by a row that is a title, not by a cell of the column
   int table = 0;              // its number; tables that go on have one
   int section = 0;
@@ -31,8 +34,12 @@ struct Above {
 
 class TableReader {
  public:
-  TableReader(DocumentAnalysis& analysis, const TableView& view)
-      : analysis_(analysis), grid_(*view.page, *view.table), section_(view.section), before_(view.before) {}
+  TableReader(DocumentAnalysis& analysis, const TableView& view, const CardLabels& labels)
+      : analysis_(analysis),
+        grid_(*view.page, *view.table),
+        labels_(labels),
+        section_(view.section),
+        before_(view.before) {}
   // Uses `above` of the table before when this one goes on with it, and leaves its own there.
   void read(Above& above, OpenCard& open);
 
@@ -43,6 +50,8 @@ class TableReader {
   void read_prose(std::size_t row);
   void read_row(std::size_t row, Above& above);
   bool is_example(std::size_t row) const;
+  bool repeats_heads(std::size_t row, const TableLayout& layout) const;
+  bool stands_alone(std::size_t row) const;
   bool read_title(std::size_t row, Above& above);
   bool read_form_line(std::size_t row, const Above& above);
   void fill_fields(std::size_t row_index, const TableLayout& layout, Row& row) const;
@@ -51,6 +60,7 @@ class TableReader {
 
   DocumentAnalysis& analysis_;
   TableGrid grid_;
+  const CardLabels& labels_;
   int section_;
   int before_;  // index of the text block above, -1: none
 };
@@ -84,10 +94,26 @@ std::optional<Deadline> TableReader::marked_period(std::size_t row, const TableL
   return period;
 }
 
+// "KPI 4 – Informatie" in the first cell and nothing beside it, where no lines tell that it is one cell.
+bool TableReader::stands_alone(std::size_t row) const {
+  const CellText* first = grid_.at(row, 0);
+  if (first == nullptr || first->cell->row != row || first->cell->row_span > 1 || grid_.columns() < 3)
+    return false;
+  const auto kpis = find_kpis(first->text.text());
+  if (kpis.empty() || kpis.front().span.begin > 4) return false;
+  for (std::size_t c = 1; c < grid_.columns(); ++c)
+    if (const CellText* cell = grid_.at(row, c);
+        cell != nullptr && cell != first && !trim(cell->text.text()).empty())
+      return false;
+  return true;
+}
+
 // One cell over the whole row is a title of what comes under it.
 bool TableReader::read_title(std::size_t row, Above& above) {
-  if (!is_title_row(grid_, row)) return false;
+  if (!is_title_row(grid_, row) && !stands_alone(row)) return false;
   const std::string& text = grid_.at(row, 0)->text.text();
+  above.title.reset();
+  if (content_of(analysis_, text) == Content::act) above.title = value_of(*grid_.at(row, 0));
   std::vector<int> named;
   for (const KpiMention& mention : find_kpis(text))
     named.insert(named.end(), mention.kpi.begin(), mention.kpi.end());
@@ -125,7 +151,7 @@ bool TableReader::read_form_line(std::size_t row, const Above& above) {
 }
 
 void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, Row& row) const {
-  static const std::array<std::pair<ColumnKind, std::optional<FieldValue> Row::*>, 10> fields = {
+  static const std::array<std::pair<ColumnKind, std::optional<FieldValue> Row::*>, 11> fields = {
       {{ColumnKind::measure, &Row::measure},
        {ColumnKind::title, &Row::title},
        {ColumnKind::support, &Row::support},
@@ -135,6 +161,7 @@ void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, 
        {ColumnKind::start, &Row::start},
        {ColumnKind::when, &Row::when},
        {ColumnKind::money, &Row::money},
+       {ColumnKind::asked, &Row::asked},
        {ColumnKind::status, &Row::status}}};
   const CellText* last = nullptr;
   for (std::size_t c = 0; c < grid_.columns() && c < layout.kinds.size(); ++c) {
@@ -156,7 +183,8 @@ void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, 
       continue;
     }
     place = value_of(*cell);
-    if (field->first == ColumnKind::when) row.until = says_until(layout.heads[c]);
+    if (field->first == ColumnKind::when)
+      row.until = says_until(layout.heads[c]);
   }
   // "gereed" in a column of quarters, unless it is still to come.
   for (std::size_t c = 0; c < layout.periods.size() && !row.status; ++c) {
@@ -176,6 +204,19 @@ bool TableReader::is_example(std::size_t row) const {
   return false;
 }
 
+// The heads again, on the next page or under the next heading.
+bool TableReader::repeats_heads(std::size_t row, const TableLayout& layout) const {
+  if (layout.written.size() != grid_.columns()) return false;
+  std::size_t same = 0;
+  for (std::size_t c = 0; c < grid_.columns(); ++c) {
+    const CellText* cell = grid_.at(row, c);
+    const std::string text = cell == nullptr ? std::string() : cell->text.text();
+    if (text != layout.written[c]) return false;
+    same += text.empty() ? 0 : 1;
+  }
+  return same >= 2;
+}
+
 void TableReader::read_row(std::size_t row_index, Above& above) {
   Row row;
   row.section = section_;
@@ -193,6 +234,11 @@ void TableReader::read_row(std::size_t row_index, Above& above) {
   row.inherited_explicit = !above.kpi_in_title;
   row.marked = marked_period(row_index, above.layout);
   if (!above.layout.has(ColumnKind::measure)) row.title.reset();
+  const auto says_it = {ColumnKind::measure, ColumnKind::support, ColumnKind::assessment, ColumnKind::title};
+  const bool said = std::any_of(says_it.begin(), says_it.end(),
+                                [&](ColumnKind kind) { return above.layout.has(kind); });
+  if (!said && above.title && row.owner && (row.when || row.money))
+    row.measure = std::exchange(above.title, std::nullopt);
   read_row_assessment(analysis_, grid_, row_index, above.layout, row.kpi ? above.kpi : std::vector<int>());
   judge_row(analysis_, row);
 }
@@ -302,11 +348,15 @@ void TableReader::take_over(Above& above) {
   if (heads == 0) from_above = layout_from_above(above.layout, grid_);
   if (from_above) {
     above.layout = std::move(*from_above);
+    // Under the heading of another kpi its rows are about that.
+    const auto& sections = analysis_.view.sections;
+    if (above.section != section_ && !sections[static_cast<std::size_t>(section_)].kpi.empty())
+      above.kpi.clear();
     return;
   }
   if (grid_.continues() && above.layout.kinds.size() == grid_.columns()) return;
   if (heads > 0 && above.section == section_ && above.layout.page + 1 >= grid_.page().number &&
-      layout_by_heads(analysis_, grid_, 0, heads).heads == above.layout.heads)
+      heads_at(grid_, 0, heads) == above.layout.written)
     return;
   const int table = above.table;
   above = Above();
@@ -316,7 +366,9 @@ void TableReader::take_over(Above& above) {
 
 void TableReader::read(Above& above, OpenCard& open) {
   if (analysis_.view.is_in(section_, SectionKind::contents)) return;  // an example, say
-  if (read_table_cards(analysis_, grid_, section_, kpi_before(), open) ||
+  if (read_form(analysis_, grid_, section_, kpi_before()) ||
+      read_stacked_fields(analysis_, grid_, section_) ||
+      read_table_cards(analysis_, grid_, section_, kpi_before(), labels_, open) ||
       read_assessments_per_column(analysis_, grid_)) {
     const int table = above.table;
     above = Above();
@@ -324,13 +376,25 @@ void TableReader::read(Above& above, OpenCard& open) {
     return;
   }
   take_over(above);
+  bool unforeseen = above.layout.kinds.empty();
   for (std::size_t row = 0; row < grid_.rows();) {
+    if (repeats_heads(row, above.layout)) {
+      ++row;
+      continue;
+    }
     if (const std::size_t heads = head_rows_at(grid_, row, analysis_.rules.columns); heads > 0) {
       above.layout = layout_by_heads(analysis_, grid_, row, heads);
       adapt_to_requests(analysis_, grid_, section_, above.layout);
       row += heads;
       continue;
     }
+    if (!is_title_row(grid_, row) && std::exchange(unforeseen, false) && above.layout.kinds.empty())
+      if (auto table = unforeseen_table(analysis_, grid_, row)) {
+        above.layout = std::move(table->layout);
+        adapt_to_requests(analysis_, grid_, section_, above.layout);
+        row += table->head_rows;
+        continue;
+      }
     if (read_title(row, above)) {
     } else if (!above.layout.has(ColumnKind::measure) && !above.layout.has(ColumnKind::assessment) &&
                read_bare_assessment(analysis_, grid_, row, above.layout)) {
@@ -350,10 +414,11 @@ void read_tables(DocumentAnalysis& analysis) {
   OpenCard open;
   // Cards add sections while they are read.
   const std::vector<TableView> views = analysis.view.tables;
+  const CardLabels labels = card_labels_of(analysis);
   int after = -1;  // the last text before the previous table
   for (const TableView& view : views) {
     const TableGrid grid(*view.page, *view.table);
-    if (!read_titled_fields(analysis, grid, view, after)) TableReader(analysis, view).read(above, open);
+    if (!read_titled_fields(analysis, grid, view, after)) TableReader(analysis, view, labels).read(above, open);
     after = view.before;
   }
   finish_card(analysis, open);

@@ -67,4 +67,50 @@ bool read_titled_fields(DocumentAnalysis& analysis, const TableGrid& grid, const
   return true;
 }
 
+namespace {
+
+// The first line of a cell as a label, the rest as its value.
+bool take_stacked(const DocumentAnalysis& analysis, const TableGrid& grid, const CellText& cell, Row& row) {
+  const Span words = cell.cell->text;
+  const std::string_view written = std::string_view(grid.page().text).substr(words.begin, words.size());
+  const std::size_t line = written.find('\n');
+  if (line == std::string_view::npos || line == 0 || line > 24) return false;
+  NormalText below;
+  below.append(grid.page(), {words.begin + static_cast<std::uint32_t>(line) + 1, words.end});
+  FieldValue value;
+  value.text = below.text();
+  value.places = below.places({0, static_cast<std::uint32_t>(value.text.size())});
+  ColumnKind kind = analysis.rules.columns.kind_of(normal(written.substr(0, line)));
+  if (kind == ColumnKind::other) {
+    ContentCount count;
+    count.add(content_of(analysis, value.text), value.text);
+    kind = count.kind().value_or(ColumnKind::other);
+  }
+  if (kind != ColumnKind::other) put_field(row, kind, std::move(value));
+  return true;
+}
+
+}  // namespace
+
+bool read_stacked_fields(DocumentAnalysis& analysis, const TableGrid& grid, int section) {
+  if (grid.columns() < 2 || grid.rows() < 2 || grid.rows() > 4 || !is_title_row(grid, 0)) return false;
+  Row row;
+  std::size_t cells = 0, stacked = 0;
+  for (const CellText& cell : grid.cells()) {
+    if (cell.cell->row == 0 || cell.text.text().empty()) continue;
+    ++cells;
+    stacked += take_stacked(analysis, grid, cell, row) ? 1 : 0;
+  }
+  if (stacked < 2 || stacked != cells || !row.owner || !(row.when || row.money)) return false;
+  const CellText& title = *grid.at(0, 0);
+  row.inherited_explicit = true;
+  for (const KpiMention& mention : find_kpis(title.text.text())) row.inherited_kpi = mention.kpi;
+  row.section = section;
+  set(row.extra, Signal::table_cell);
+  set(row.extra, Signal::label);
+  if (!row.measure) row.measure = value_of(title);
+  judge_row(analysis, row);
+  return true;
+}
+
 }  // namespace planlezer

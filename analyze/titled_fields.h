@@ -10,4 +10,8 @@ namespace planlezer {
 // title. False when the table is no such card.
 bool read_titled_fields(DocumentAnalysis& analysis, const TableGrid& grid, const TableView& view, int after);
 
+// "Inrichten van een datateam" over the whole width, and in each cell under it a label with its value on the
+// next line.
+bool read_stacked_fields(DocumentAnalysis& analysis, const TableGrid& grid, int section);
+
 }  // namespace planlezer

@@ -72,7 +72,7 @@ Finding finding_at(const DocumentAnalysis& analysis, std::string_view kind, std:
 
 // Keeps what the rules saw in it, when a trace is asked for.
 void note_judged(DocumentAnalysis& analysis, const SentenceReading& reading, const std::vector<Place>& places,
-                 int section);
+                 int section, std::string_view by_rules = {});
 
 // Explicit numbers in the text, else the section's.
 void link_kpis(const DocumentAnalysis& analysis, const std::vector<KpiMention>& mentions,

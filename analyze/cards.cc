@@ -12,10 +12,10 @@ namespace planlezer {
 
 namespace {
 
-constexpr std::size_t longest_label = 32;  // letters
-constexpr std::size_t longest_value = 48;  // of a field without a label that is known
+constexpr std::size_t longest_label = 32;   // letters
+constexpr std::size_t longest_value = 48;   // of a field without a label that is known
 constexpr std::size_t longest_title = 160;  // of a line over fields
-constexpr std::size_t shortest_lead = 8;   // of what stands before the first label in a block
+constexpr std::size_t shortest_lead = 8;    // of what stands before the first label in a block
 
 struct Field {
   ColumnKind kind;
@@ -28,7 +28,8 @@ struct Field {
 
 bool is_label(const Rules& rules, std::string_view label, ColumnKind& kind) {
   label = trim(label);
-  if (label.size() < 3 || label.size() > longest_label || std::count(label.begin(), label.end(), ' ') > 3) return false;
+  if (label.size() < 3 || label.size() > longest_label || std::count(label.begin(), label.end(), ' ') > 3)
+    return false;
   kind = rules.columns.kind_of(label);
   return kind != ColumnKind::other;
 }
@@ -98,7 +99,8 @@ std::vector<Field> fields_in(const DocumentAnalysis& analysis, const TextBlock& 
     while (from < text.size() && text[from] == ' ') ++from;
     if (text[label.colon] == '?' && from == text.size()) continue;  // a heading
     std::size_t end = i + 1 < labels.size() ? labels[i + 1].begin : text.size();
-    while (i + 1 < labels.size() && end > from && std::string_view(" |;,(").find(text[end - 1]) != std::string_view::npos)
+    while (i + 1 < labels.size() && end > from &&
+           std::string_view(" |;,(").find(text[end - 1]) != std::string_view::npos)
       --end;
     for (const std::string_view mark : {"–", "—", "·", "•", " -"})
       if (i + 1 < labels.size() && end >= from + mark.size() &&
@@ -132,7 +134,8 @@ FieldValue value_of(const DocumentAnalysis& analysis, const Field& field) {
   const NormalText& text = analysis.view.blocks[field.block].text;
   FieldValue value;
   std::string_view words = trim(std::string_view(text.text()).substr(field.value.begin, field.value.size()));
-  if (field.kind == ColumnKind::owner && words.size() > 4 && words.ends_with('.') && !words.ends_with("..") && field.begin > 0)
+  if (field.kind == ColumnKind::owner && words.size() > 4 && words.ends_with('.') && !words.ends_with("..") &&
+      field.begin > 0)
     words.remove_suffix(1);
   value.text = std::string(words);
   value.places = text.places(field.value);
@@ -191,8 +194,10 @@ bool may_be_title(const DocumentAnalysis& analysis, const TextBlock& block, bool
     return text.size() <= longest_title && text.size() >= shortest_lead && !text.ends_with(':') &&
            content_of(analysis, text) == Content::act;
   const auto kpis = find_kpis(text);
-  if (kpis.empty() || kpis.front().span.begin > 6) return certain || content_of(analysis, text) == Content::act;
-  const auto begin = std::min<std::size_t>(text.find_first_not_of(" :–—-.)", kpis.front().span.end), text.size());
+  if (kpis.empty() || kpis.front().span.begin > 6)
+    return certain || content_of(analysis, text) == Content::act;
+  const auto begin =
+      std::min<std::size_t>(text.find_first_not_of(" :–—-.)", kpis.front().span.end), text.size());
   return content_of(analysis, text.substr(begin)) == Content::act;
 }
 

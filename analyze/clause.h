@@ -100,6 +100,7 @@ inline bool has(const Signals& signals, Signal signal) {
 
 // The signal of a name as rules write it, if there is one.
 std::optional<Signal> signal_named(std::string_view name);
+std::vector<std::string> names_of(const Signals& signals);   // as rules write them
 std::vector<std::string> labels_of(const Signals& signals);  // Dutch, for people
 
 enum class PartRole : std::uint8_t { main, condition, subordinate, parenthesis, quotation };

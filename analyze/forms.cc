@@ -34,13 +34,16 @@ ColumnKind asked_by(const std::string& lower) {
   };
   static const std::vector<std::pair<std::unique_ptr<re2::RE2>, ColumnKind>> patterns = [] {
     const Words words[] = {
-        {R"(\b(toe|toelicht\w*|motiveer|waarom|onderbouw\w*|waaruit blijkt|waar(door|aan) (ligt|komt))\b)", ColumnKind::situation},
+        {R"(\b(toe|toelicht\w*|motiveer|waarom|onderbouw\w*|waaruit blijkt|waar(door|aan) (ligt|komt))\b)",
+         ColumnKind::situation},
         {R"(^\W*(\(?[0-9]*[a-z]?[.)] )?(en )?(wie|door wie|bij wie|welke (functie|afdeling|persoon))\b|aanspreekpunt|contactpersoon|actiehouder|trekker)",
          ColumnKind::owner},
         {R"(\b(wanneer|welke datum|welke termijn|per wanneer|hoe lang)\b)", ColumnKind::when},
         {R"(\b(kost|kosten|bedrag|budget|hoeveel geld|begroot|begroting)\b)", ColumnKind::money},
-        {R"(ondersteuning|\bhulp\b|\bsteun\b|van (het rijk|anderen|ons|ienw)|bijdrage van)", ColumnKind::support},
-        {R"(maatregel|\bacties?\b|\b(gaat|doet|wilt|zult) (u|uw dienst)\b|stappen|verbeter|aanpak|\btreft\b|onderneemt|verander)", ColumnKind::measure},
+        {R"(ondersteuning|\bhulp\b|\bsteun\b|van (het rijk|anderen|ons|ienw)|bijdrage van)",
+         ColumnKind::support},
+        {R"(maatregel|\bacties?\b|\b(gaat|doet|wilt|zult) (u|uw dienst)\b|stappen|verbeter|aanpak|\btreft\b|onderneemt|verander)",
+         ColumnKind::measure},
         {R"(voldoe[tn]|voldaan|oordeel|\bscore|beoordeelt|waar staat|haalt)", ColumnKind::assessment},
     };
     std::vector<std::pair<std::unique_ptr<re2::RE2>, ColumnKind>> compiled;
@@ -68,7 +71,9 @@ bool is_form(const TableGrid& grid, const std::vector<Answer>& answers) {
   if (grid.columns() != 2 || answers.size() < 3) return false;
   const auto count = [&](auto holds) { return std::count_if(answers.begin(), answers.end(), holds); };
   const auto questions = count([](const Answer& a) { return is_question(a.question); });
-  const auto asks = [&](ColumnKind kind) { return count([=](const Answer& a) { return a.asks == kind; }) > 0; };
+  const auto asks = [&](ColumnKind kind) {
+    return count([=](const Answer& a) { return a.asks == kind; }) > 0;
+  };
   return static_cast<std::size_t>(questions) * 3 >= answers.size() * 2 && asks(ColumnKind::measure) &&
          (asks(ColumnKind::when) || asks(ColumnKind::owner) || asks(ColumnKind::assessment));
 }

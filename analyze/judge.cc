@@ -60,9 +60,24 @@ void add_fusion(DocumentAnalysis& analysis, const SentenceReading& reading, cons
   analysis.fusion.push_back(std::move(evidence));
 }
 
+// What a sentence is taken for: the kind of finding, the rule that says so, or nothing when only the
+// classifier does.
+struct Sense {
+  std::string_view kind;  // empty: none
+  const Rule* rule = nullptr;
+  double probability = 1;
+};
+
+Finding finding_of(const DocumentAnalysis& analysis, const Sense& sense, std::vector<Place> places) {
+  if (sense.rule != nullptr) return finding_at(analysis, sense.kind, std::move(places), sense.rule);
+  Finding finding = finding_at(analysis, sense.kind, std::move(places), "weging." + std::string(sense.kind));
+  finding.confidence = sense.probability;
+  return finding;
+}
+
 void add_measure(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
-                 int section, const Rule& rule) {
-  Finding finding = finding_at(analysis, "measure", std::move(places), &rule);
+                 int section, const Sense& sense) {
+  Finding finding = finding_of(analysis, sense, std::move(places));
   finding.status = status_of(reading);
   finding.deadline = deadline_of(reading.clause, reading.dates, analysis.date, finding.status == "done");
   finding.amount = amount_of(reading.clause, reading.amounts);
@@ -74,13 +89,48 @@ void add_measure(DocumentAnalysis& analysis, const SentenceReading& reading, std
 }
 
 void add_plain(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
-               int section, const Rule& rule) {
-  Finding finding = finding_at(analysis, rule.kind, std::move(places), &rule);
+               int section, const Sense& sense) {
+  Finding finding = finding_of(analysis, sense, std::move(places));
   finding.themes = themes_in(analysis.rules, reading.text);
   link_kpis(analysis, reading.kpis, reading.text, section, finding);
-  if (rule.kind == "self_assessment") finding.assessment = rule.value;
-  if (rule.kind == "no_support") describe_withdrawal(analysis, reading, rule, finding);
+  if (sense.rule != nullptr && sense.kind == "self_assessment") finding.assessment = sense.rule->value;
+  if (sense.rule != nullptr && sense.kind == "no_support")
+    describe_withdrawal(analysis, reading, *sense.rule, finding);
   analysis.findings.push_back(std::move(finding));
+}
+
+Sense sense_by_rules(const SentenceReading& reading) {
+  for (const std::string_view kind : {"no_support", "support_request", "no_measure"})
+    if (const Rule* rule = reading.first(kind)) return {kind, rule};
+  const Rule* rule = reading.first("measure");
+  return rule != nullptr && reading.first("veto") == nullptr ? Sense{"measure", rule} : Sense{};
+}
+
+// Cells and labels say what their words are; the classifier knows sentences and items of lists.
+bool is_weighed(const SentenceReading& reading) {
+  return !has(reading.clause.signals, Signal::table_cell) && !has(reading.clause.signals, Signal::label);
+}
+
+Sense sense_of(DocumentAnalysis& analysis, const SentenceReading& reading) {
+  Sense sense = sense_by_rules(reading);
+  const Classifier& classifier = analysis.rules.classifier;
+  if ((classifier.empty() && !analysis.judged) || !is_weighed(reading)) return sense;
+  std::vector<std::string> features = features_of(reading, analysis.facts.kind);
+  if (!classifier.empty()) {
+    const auto probabilities = classifier.weigh(features);
+    const std::string_view kind = classifier.decide(sense.kind, probabilities);
+    if (kind != sense.kind) sense = {kind, nullptr};
+    const auto index = std::find(Classifier::kinds.begin(), Classifier::kinds.end(), kind);
+    sense.probability = probabilities[index == Classifier::kinds.end()
+                                          ? 0
+                                          : static_cast<std::size_t>(index - Classifier::kinds.begin())];
+  }
+  if (!analysis.judged) return sense;
+  JudgedText& judged = analysis.judged->back();
+  judged.probability = sense.probability;
+  judged.in_favour = classifier.for_kind(sense.kind, features);
+  judged.features = std::move(features);
+  return sense;
 }
 
 // Of a mail: its subject says so.
@@ -135,19 +185,24 @@ void add_support(DocumentAnalysis& analysis, const SentenceReading& reading, std
 void judge(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
            int section) {
   if (places.empty() || analysis.whose.from_somebody_else || reading.first("ignore") != nullptr) return;
-  note_judged(analysis, reading, places, section);
-  if (const Rule* rule = reading.first("no_support"))
-    return add_plain(analysis, reading, std::move(places), section, *rule);
-  if (const Rule* rule = reading.first("support_request"))
-    return add_support(analysis, reading, std::move(places), section, rule);
+  note_judged(analysis, reading, places, section, sense_by_rules(reading).kind);
+  const Sense sense = sense_of(analysis, reading);
+  if (sense.kind == "no_support") return add_plain(analysis, reading, std::move(places), section, sense);
+  if (sense.kind == "support_request") {
+    add_support(analysis, reading, std::move(places), section, sense.rule);
+    if (sense.rule == nullptr && !analysis.findings.empty()) {
+      analysis.findings.back().rule = "weging.support_request";
+      analysis.findings.back().rule_revision = 1;
+      analysis.findings.back().confidence = sense.probability;
+    }
+    return;
+  }
   if (const Rule* rule = reading.first("fusion"); rule != nullptr && reading.first("no_fusion") == nullptr)
     add_fusion(analysis, reading, places, section, *rule);
   if (const Rule* rule = reading.first("self_assessment"))
-    add_plain(analysis, reading, places, section, *rule);
-  if (const Rule* rule = reading.first("no_measure"))
-    return add_plain(analysis, reading, std::move(places), section, *rule);
-  if (const Rule* rule = reading.first("measure"); rule != nullptr && reading.first("veto") == nullptr)
-    add_measure(analysis, reading, std::move(places), section, *rule);
+    add_plain(analysis, reading, places, section, {"self_assessment", rule});
+  if (sense.kind == "no_measure") return add_plain(analysis, reading, std::move(places), section, sense);
+  if (sense.kind == "measure") add_measure(analysis, reading, std::move(places), section, sense);
 }
 
 }  // namespace planlezer

@@ -254,6 +254,9 @@ Result<RulesPtr> load_rules(const fs::path& folder) {
   for (const auto& step : steps)
     if (!step) return tl::unexpected(step.error());
   if (auto checked = check_examples(*rules); !checked) return tl::unexpected(checked.error());
+  // After the examples: they show what the rules do by themselves.
+  if (auto loaded = take(Classifier::load(registers), rules->classifier); !loaded)
+    return tl::unexpected(loaded.error());
   return RulesPtr(rules.release());
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyze/analyze.h"
+#include "analyze/classifier.h"
 #include "analyze/columns.h"
 #include "analyze/document_view.h"
 #include "analyze/lexicon.h"
@@ -22,6 +23,7 @@ class Rules {
   OrganisationRegister organisations;
   MailRegister mail;
   RuleSet rule_set;
+  Classifier classifier;
   std::vector<KpiLabel> kpi_labels;
   std::vector<KpiLabelWords> kpi_words;
   PatternList derived_kpis;  // value: kpi

@@ -94,6 +94,13 @@ std::optional<Signal> signal_named(std::string_view name) {
   return found->signal;
 }
 
+std::vector<std::string> names_of(const Signals& signals) {
+  std::vector<std::string> present;
+  for (const Entry& entry : names)
+    if (has(signals, entry.signal)) present.emplace_back(entry.name);
+  return present;
+}
+
 std::vector<std::string> labels_of(const Signals& signals) {
   std::vector<std::string> labels;
   for (const Entry& entry : names)

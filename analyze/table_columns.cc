@@ -52,9 +52,7 @@ class Columns {
   std::size_t size() const { return layout_.kinds.size(); }
   bool has(ColumnKind kind) const { return layout_.has(kind); }
   bool is_period(std::size_t c) const { return c < layout_.periods.size() && layout_.periods[c].has_value(); }
-  bool is_dated() const {
-    return has(ColumnKind::when) || has(ColumnKind::start) || layout_.has_periods();
-  }
+  bool is_dated() const { return has(ColumnKind::when) || has(ColumnKind::start) || layout_.has_periods(); }
   void settle_values();
   std::optional<ColumnKind> value_kind(std::size_t c) const;
   bool other_text_than(std::size_t column) const;
@@ -247,7 +245,8 @@ bool Columns::has_marks() const {
   std::size_t marks = 0;
   for (std::size_t c = 0; c < layout_.periods.size(); ++c) {
     if (!layout_.periods[c]) continue;
-    for (const CellText* cell : cells_under(grid_, c, first_row_)) marks += is_mark(cell->text.text()) ? 1 : 0;
+    for (const CellText* cell : cells_under(grid_, c, first_row_))
+      marks += is_mark(cell->text.text()) ? 1 : 0;
   }
   return marks >= 2;
 }
@@ -355,8 +354,7 @@ std::optional<UnforeseenTable> unforeseen_table(const DocumentAnalysis& analysis
   else
     return std::nullopt;
   table.layout = layout_by_heads(analysis, grid, row, table.head_rows);
-  const auto measure =
-      std::find(table.layout.kinds.begin(), table.layout.kinds.end(), ColumnKind::measure);
+  const auto measure = std::find(table.layout.kinds.begin(), table.layout.kinds.end(), ColumnKind::measure);
   if (measure == table.layout.kinds.end()) return std::nullopt;
   const auto& content = table.layout.contents[static_cast<std::size_t>(measure - table.layout.kinds.begin())];
   if (content.doing() < does) return std::nullopt;

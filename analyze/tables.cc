@@ -27,8 +27,8 @@ struct Above {
   TableLayout layout;
   std::vector<int> kpi;
   std::optional<FieldValue> title;  // the row over these, when it says what is done
-  bool kpi_in_title = false;  // by a row that is a title, not by a cell of the column
-  int table = 0;              // its number; tables that go on have one
+  bool kpi_in_title = false;        // by a row that is a title, not by a cell of the column
+  int table = 0;                    // its number; tables that go on have one
   int section = 0;
 };
 
@@ -183,8 +183,7 @@ void TableReader::fill_fields(std::size_t row_index, const TableLayout& layout, 
       continue;
     }
     place = value_of(*cell);
-    if (field->first == ColumnKind::when)
-      row.until = says_until(layout.heads[c]);
+    if (field->first == ColumnKind::when) row.until = says_until(layout.heads[c]);
   }
   // "gereed" in a column of quarters, unless it is still to come.
   for (std::size_t c = 0; c < layout.periods.size() && !row.status; ++c) {
@@ -235,8 +234,8 @@ void TableReader::read_row(std::size_t row_index, Above& above) {
   row.marked = marked_period(row_index, above.layout);
   if (!above.layout.has(ColumnKind::measure)) row.title.reset();
   const auto says_it = {ColumnKind::measure, ColumnKind::support, ColumnKind::assessment, ColumnKind::title};
-  const bool said = std::any_of(says_it.begin(), says_it.end(),
-                                [&](ColumnKind kind) { return above.layout.has(kind); });
+  const bool said =
+      std::any_of(says_it.begin(), says_it.end(), [&](ColumnKind kind) { return above.layout.has(kind); });
   if (!said && above.title && row.owner && (row.when || row.money))
     row.measure = std::exchange(above.title, std::nullopt);
   read_row_assessment(analysis_, grid_, row_index, above.layout, row.kpi ? above.kpi : std::vector<int>());
@@ -418,7 +417,8 @@ void read_tables(DocumentAnalysis& analysis) {
   int after = -1;  // the last text before the previous table
   for (const TableView& view : views) {
     const TableGrid grid(*view.page, *view.table);
-    if (!read_titled_fields(analysis, grid, view, after)) TableReader(analysis, view, labels).read(above, open);
+    if (!read_titled_fields(analysis, grid, view, after))
+      TableReader(analysis, view, labels).read(above, open);
     after = view.before;
   }
   finish_card(analysis, open);

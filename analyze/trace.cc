@@ -8,9 +8,10 @@
 namespace planlezer {
 
 void note_judged(DocumentAnalysis& analysis, const SentenceReading& reading, const std::vector<Place>& places,
-                 int section) {
+                 int section, std::string_view by_rules) {
   if (!analysis.judged) return;
   JudgedText judged;
+  judged.by_rules = std::string(by_rules);
   judged.places = places;
   judged.text = std::string(reading.text);
   const auto& sections = analysis.view.sections;
@@ -31,7 +32,7 @@ void note_judged(DocumentAnalysis& analysis, const SentenceReading& reading, con
 }
 
 std::string built_in_because(std::string_view rule) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> reasons = {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 18> reasons = {
       {{"maatregel.tabelrij",
         "De rij staat in een tabel met een kolom voor maatregelen; termijn, trekker, bedrag en status komen "
         "uit de "
@@ -51,6 +52,15 @@ std::string built_in_because(std::string_view rule) {
        {"zelftoets.alle-kpis", "Het oordeel geldt voor alle kpi's."},
        {"zelftoets.tabelrij", "De rij noemt een kpi en in een kolom het oordeel."},
        {"fusie.conclusie", "Nergens in het document staat iets over een fusie van de dienst."},
+       {"weging.measure",
+        "Geen regel zegt het, maar de woorden samen lijken op die van maatregelen in de voorbeelden."},
+       {"weging.no_measure",
+        "Geen regel zegt het, maar de woorden samen lijken op die van 'niets nodig' in de voorbeelden."},
+       {"weging.support_request",
+        "Geen regel zegt het, maar de woorden samen lijken op die van verzoeken in de voorbeelden."},
+       {"weging.no_support",
+        "Geen regel zegt het, maar de woorden samen lijken op die van 'geen ondersteuning nodig' in de "
+        "voorbeelden."},
        {"vermelding.kpi", "Een kpi die genoemd wordt."},
        {"vermelding.amount", "Een bedrag dat genoemd wordt."},
        {"vermelding.date", "Een datum die genoemd wordt."}}};

@@ -23,6 +23,12 @@ struct JudgedText {
   std::string kpi_heading;            // of those the one that names the kpi; empty: none does
   std::vector<std::string> seen;      // labels of all signals, Dutch
   std::vector<HeldRule> rules;        // best first
+  std::string by_rules;               // the kind of finding that the rules make of it; empty: none
+  // Of running text and lists, which the classifier weighs too (classifier.h): what it goes by, how likely it
+  // thinks what it was taken for, and what speaks for that most. Empty elsewhere.
+  std::vector<std::string> features;
+  double probability = 0;
+  std::vector<std::string> in_favour;
 };
 
 struct TracedAnalysis {

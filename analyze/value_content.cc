@@ -115,8 +115,8 @@ bool lacks_something(const std::string& lower) {
   return re2::RE2::PartialMatch(lower, lack);
 }
 
-// "Een risicoanalyse maken met …", "Taken onderbrengen bij …": a verb that looks finite and is none, for it is
-// plural after one thing, or did not split.
+// "Een risicoanalyse maken met …", "Taken onderbrengen bij …": a verb that looks finite and is none, for it
+// is plural after one thing, or did not split.
 bool is_infinitive(const Clause& clause) {
   static const re2::RE2 joined(
       R"((aan|af|bij|door|in|mee|na|om|onder|op|over|samen|terug|toe|uit|vast|voor|vrij|weg)[a-z]{2,}en)");
@@ -124,8 +124,7 @@ bool is_infinitive(const Clause& clause) {
   const std::string verb = clause.lower.substr(clause.verb.begin, clause.verb.size());
   const std::string subject = clause.lower.substr(clause.subject.begin, clause.subject.size());
   if (!verb.ends_with("en")) return false;
-  return re2::RE2::FullMatch(verb, joined) ||
-         re2::RE2::PartialMatch(std::string(trim(subject)), one_thing);
+  return re2::RE2::FullMatch(verb, joined) || re2::RE2::PartialMatch(std::string(trim(subject)), one_thing);
 }
 
 // What reads like something done, like how things stand, or like neither.
@@ -156,8 +155,8 @@ Content text_content(const DocumentAnalysis& analysis, std::string_view text) {
 
 static Content content_of2(const DocumentAnalysis& analysis, std::string_view text);
 Content content_of(const DocumentAnalysis& analysis, std::string_view text) {
-  Content c=content_of2(analysis,text);
-  if(getenv("DBG")) fprintf(stderr,"%d %s\n",int(c),std::string(text).c_str());
+  Content c = content_of2(analysis, text);
+  if (getenv("DBG")) fprintf(stderr, "%d %s\n", int(c), std::string(text).c_str());
   return c;
 }
 static Content content_of2(const DocumentAnalysis& analysis, std::string_view text) {

@@ -111,6 +111,7 @@ struct EvaluateOptions {
   std::string format = "text";
   std::string only, except;  // beginnings of file names; empty: all, none
   bool misses = false;
+  bool sentences = false;  // only writes the sentences with what the gold says of them
   ReadingOptions reading;
 };
 int run_evaluate(const GlobalOptions& global, const EvaluateOptions& options);

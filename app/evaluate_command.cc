@@ -9,6 +9,7 @@
 #include "app/evaluation.h"
 #include "app/interruption.h"
 #include "app/json.h"
+#include "app/labelled_sentences.h"
 #include "app/places.h"
 #include "app/reading.h"
 #include "app/terminal.h"
@@ -137,20 +138,22 @@ std::string to_text(const Evaluation& evaluation, bool with_misses) {
   return text + layouts_text(evaluation);
 }
 
-// The document with everything in it; of a folder (Maildir) all its files, as parts of a container without
-// text.
+// Files of a document: itself, or of a folder (Maildir) all that is in it.
+Result<std::vector<FoundFile>> files_of(const GoldDocument& document) {
+  std::vector<FoundFile> files(1);
+  files[0].file = document.document;
+  if (fs::is_directory(document.document)) return discover({document.document}, {});
+  return files;
+}
+
+// The document with everything in it; of a folder all its files, as parts of a container without text.
 Result<std::vector<FoundInPart>> found_in_document(Readers& readers, const GoldDocument& document,
                                                    const Rules& rules, const ReadingOptions& options) {
   std::vector<FoundInPart> found;
-  std::vector<FoundFile> files(1);
-  files[0].file = document.document;
-  if (fs::is_directory(document.document)) {
-    auto inside = discover({document.document}, {});
-    if (!inside) return tl::unexpected(inside.error());
-    files = std::move(*inside);
-    found.emplace_back();
-  }
-  for (const FoundFile& file : files) {
+  const auto files = files_of(document);
+  if (!files) return tl::unexpected(files.error());
+  if (fs::is_directory(document.document)) found.emplace_back();
+  for (const FoundFile& file : *files) {
     auto read = read_with_parts(readers, file.file, options);
     if (!read) return tl::unexpected(read.error());
     DocumentContext known;
@@ -166,6 +169,21 @@ Result<std::vector<FoundInPart>> found_in_document(Readers& readers, const GoldD
   return found;
 }
 
+Result<std::string> sentences_of_document(Readers& readers, const GoldDocument& document, const Rules& rules,
+                                          const ReadingOptions& options) {
+  std::string lines;
+  const auto files = files_of(document);
+  if (!files) return tl::unexpected(files.error());
+  for (const FoundFile& file : *files) {
+    const auto read = read_with_parts(readers, file.file, options);
+    if (!read) return tl::unexpected(read.error());
+    DocumentContext known;
+    known.path = document.name;
+    lines += labelled_sentences(document.name, document.gold, *read, known, rules);
+  }
+  return lines;
+}
+
 Result<int> evaluate_folder(const GlobalOptions& global, const EvaluateOptions& options) {
   auto documents = gold_documents(options);
   if (!documents) return tl::unexpected(documents.error());
@@ -174,13 +192,21 @@ Result<int> evaluate_folder(const GlobalOptions& global, const EvaluateOptions& 
   auto readers = start_readers(global, options.reading);
   if (!readers) return tl::unexpected(readers.error());
   Evaluation evaluation;
+  std::string sentences;
   for (const GoldDocument& document : *documents) {
+    if (options.sentences) {
+      const auto lines = sentences_of_document(**readers, document, **rules, options.reading);
+      if (!lines) return tl::unexpected(lines.error());
+      sentences += *lines;
+      continue;
+    }
     const auto found = found_in_document(**readers, document, **rules, options.reading);
     if (!found) return tl::unexpected(found.error());
     evaluate_document(document.name, document.gold, *found, evaluation);
   }
-  const std::string output = options.format == "json" ? to_json(evaluation, options.misses).dump(2) + "\n"
-                                                      : to_text(evaluation, options.misses);
+  const std::string output = options.sentences          ? sentences
+                             : options.format == "json" ? to_json(evaluation, options.misses).dump(2) + "\n"
+                                                        : to_text(evaluation, options.misses);
   if (auto written = write_output({}, output); !written) return tl::unexpected(written.error());
   return exit_done;
 }

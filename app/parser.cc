@@ -398,6 +398,11 @@ void Parser::add_evaluate() {
       ->add_flag("--misses", evaluate_.misses,
                  "Toont ook alles wat gemist, ten onrechte gevonden of anders is")
       ->group("Opties");
+  evaluate
+      ->add_flag("--sentences", evaluate_.sentences,
+                 "Geeft alleen de zinnen met wat het goud ervan zegt, om de weging op te stellen (JSON, één "
+                 "per regel)")
+      ->group("Opties");
   add_format(*evaluate, evaluate_.format, {"text", "json"});
   add_reading(*evaluate, evaluate_.reading);
 }

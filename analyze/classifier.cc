@@ -115,9 +115,13 @@ std::string_view Classifier::decide(std::string_view by_rules, const Probabiliti
     const std::size_t found = index_of(by_rules);
     if (probabilities[found] >= keep_[found]) return by_rules;
   }
+  // To make another thing of it than the rules do takes more than to find something where they find nothing.
+  constexpr double sure = 0.6;
   std::size_t best = 0;
   for (std::size_t i = 1; i < kinds.size(); ++i)
-    if (probabilities[i] >= add_[i] && (best == 0 || probabilities[i] > probabilities[best])) best = i;
+    if (probabilities[i] >= (by_rules.empty() ? add_[i] : std::max(add_[i], sure)) &&
+        (best == 0 || probabilities[i] > probabilities[best]))
+      best = i;
   return best == 0 ? std::string_view() : kinds[best];
 }
 

@@ -106,15 +106,18 @@ Sense sense_by_rules(const SentenceReading& reading) {
   return rule != nullptr && reading.first("veto") == nullptr ? Sense{"measure", rule} : Sense{};
 }
 
-// Cells and labels say what their words are; the classifier knows sentences and items of lists.
-bool is_weighed(const SentenceReading& reading) {
-  return !has(reading.clause.signals, Signal::table_cell) && !has(reading.clause.signals, Signal::label);
+// Cells and labels say what their words are, and who takes a request back leaves no doubt; the classifier
+// knows sentences and items of lists.
+bool is_weighed(const SentenceReading& reading, const Sense& by_rules) {
+  const bool withdraws = by_rules.kind == "no_support" && !by_rules.rule->value.empty();
+  return !withdraws && !has(reading.clause.signals, Signal::table_cell) &&
+         !has(reading.clause.signals, Signal::label);
 }
 
 Sense sense_of(DocumentAnalysis& analysis, const SentenceReading& reading) {
   Sense sense = sense_by_rules(reading);
   const Classifier& classifier = analysis.rules.classifier;
-  if ((classifier.empty() && !analysis.judged) || !is_weighed(reading)) return sense;
+  if ((classifier.empty() && !analysis.judged) || !is_weighed(reading, sense)) return sense;
   std::vector<std::string> features = features_of(reading, analysis.facts.kind);
   if (!classifier.empty()) {
     const auto probabilities = classifier.weigh(features);

@@ -12,10 +12,10 @@ namespace planlezer {
 
 namespace {
 
-constexpr std::size_t longest_label = 32;  // letters
-constexpr std::size_t longest_value = 48;  // of a field without a label that is known
+constexpr std::size_t longest_label = 32;   // letters
+constexpr std::size_t longest_value = 48;   // of a field without a label that is known
 constexpr std::size_t longest_title = 160;  // of a line over fields
-constexpr std::size_t shortest_lead = 8;   // of what stands before the first label in a block
+constexpr std::size_t shortest_lead = 8;    // of what stands before the first label in a block
 
 struct Field {
   ColumnKind kind;
@@ -28,7 +28,8 @@ struct Field {
 
 bool is_label(const Rules& rules, std::string_view label, ColumnKind& kind) {
   label = trim(label);
-  if (label.size() < 3 || label.size() > longest_label || std::count(label.begin(), label.end(), ' ') > 3) return false;
+  if (label.size() < 3 || label.size() > longest_label || std::count(label.begin(), label.end(), ' ') > 3)
+    return false;
   kind = rules.columns.kind_of(label);
   return kind != ColumnKind::other;
 }
@@ -45,6 +46,8 @@ ColumnKind kind_by_value(const DocumentAnalysis& analysis, std::string_view labe
   const auto kind = count.kind();
   return kind && *kind != ColumnKind::assessment && *kind != ColumnKind::kpi ? *kind : ColumnKind::other;
 }
+
+enum class Labels : bool { any, known };
 
 struct Label {
   std::size_t begin = 0, colon = 0;
@@ -85,7 +88,9 @@ std::vector<Label> labels_in(const Rules& rules, const std::string& text) {
   return labels;
 }
 
-std::vector<Field> fields_in(const DocumentAnalysis& analysis, const TextBlock& block, std::size_t index) {
+// `foreseen`: of one label alone, whether it must be known.
+std::vector<Field> fields_in(const DocumentAnalysis& analysis, const TextBlock& block, std::size_t index,
+                             Labels foreseen = Labels::known) {
   std::vector<Field> fields;
   const std::string& text = block.text.text();
   static const re2::RE2 letter_head(R"(\bAan ?: .*\bVan ?: |\bVan ?: .*\bAan ?: )");
@@ -98,7 +103,8 @@ std::vector<Field> fields_in(const DocumentAnalysis& analysis, const TextBlock& 
     while (from < text.size() && text[from] == ' ') ++from;
     if (text[label.colon] == '?' && from == text.size()) continue;  // a heading
     std::size_t end = i + 1 < labels.size() ? labels[i + 1].begin : text.size();
-    while (i + 1 < labels.size() && end > from && std::string_view(" |;,(").find(text[end - 1]) != std::string_view::npos)
+    while (i + 1 < labels.size() && end > from &&
+           std::string_view(" |;,(").find(text[end - 1]) != std::string_view::npos)
       --end;
     for (const std::string_view mark : {"–", "—", "·", "•", " -"})
       if (i + 1 < labels.size() && end >= from + mark.size() &&
@@ -114,6 +120,12 @@ std::vector<Field> fields_in(const DocumentAnalysis& analysis, const TextBlock& 
     const bool dated = kind == ColumnKind::start || kind == ColumnKind::when;
     if (dated && content_of(analysis, std::string_view(text).substr(from, end - from)) == Content::role)
       continue;
+    // "Mijlpaal: 1 september 2025" is a day, whatever its label.
+    if (kind == ColumnKind::measure || kind == ColumnKind::title) {
+      const ColumnKind value =
+          kind_by_value(analysis, words, std::string_view(text).substr(from, end - from));
+      if (value == ColumnKind::when || value == ColumnKind::money) kind = value;
+    }
     if (kind == ColumnKind::other) continue;
     known |= label.kind != ColumnKind::other;
     fields.push_back({kind,
@@ -124,7 +136,8 @@ std::vector<Field> fields_in(const DocumentAnalysis& analysis, const TextBlock& 
                       label.kind != ColumnKind::other});
   }
   // A label in the middle of a sentence is no field; one word nobody foresaw is none either.
-  if (fields.size() == 1 && (labels.front().colon > longest_label || !known)) fields.clear();
+  if (fields.size() == 1 && (labels.front().colon > longest_label || (!known && foreseen == Labels::known)))
+    fields.clear();
   return fields;
 }
 
@@ -132,14 +145,13 @@ FieldValue value_of(const DocumentAnalysis& analysis, const Field& field) {
   const NormalText& text = analysis.view.blocks[field.block].text;
   FieldValue value;
   std::string_view words = trim(std::string_view(text.text()).substr(field.value.begin, field.value.size()));
-  if (field.kind == ColumnKind::owner && words.size() > 4 && words.ends_with('.') && !words.ends_with("..") && field.begin > 0)
+  if (field.kind == ColumnKind::owner && words.size() > 4 && words.ends_with('.') && !words.ends_with("..") &&
+      field.begin > 0)
     words.remove_suffix(1);
   value.text = std::string(words);
   value.places = text.places(field.value);
   return value;
 }
-
-enum class Labels : bool { any, known };
 
 int useful(const std::vector<Field>& fields, Labels labels = Labels::any) {
   return static_cast<int>(std::count_if(fields.begin(), fields.end(), [labels](const Field& f) {
@@ -185,14 +197,18 @@ bool read_fields_behind(DocumentAnalysis& analysis, const TextBlock& block,
 // A line over fields that is what is done: a short line, a heading that does more than name a kpi. `certain`:
 // the fields are known by their labels.
 bool may_be_title(const DocumentAnalysis& analysis, const TextBlock& block, bool certain) {
-  const std::string& text = block.text.text();
+  std::string text = block.text.text();
   if (text.ends_with('?')) return false;
+  static const re2::RE2 number(R"(^[0-9]+(\.[0-9]+)*\.? +)");
+  re2::RE2::Replace(&text, number, "");
   if (block.kind != BlockKind::heading)
     return text.size() <= longest_title && text.size() >= shortest_lead && !text.ends_with(':') &&
            content_of(analysis, text) == Content::act;
   const auto kpis = find_kpis(text);
-  if (kpis.empty() || kpis.front().span.begin > 6) return certain || content_of(analysis, text) == Content::act;
-  const auto begin = std::min<std::size_t>(text.find_first_not_of(" :–—-.)", kpis.front().span.end), text.size());
+  if (kpis.empty() || kpis.front().span.begin > 6)
+    return certain || content_of(analysis, text) == Content::act;
+  const auto begin =
+      std::min<std::size_t>(text.find_first_not_of(" :–—-.)", kpis.front().span.end), text.size());
   return content_of(analysis, text.substr(begin)) == Content::act;
 }
 
@@ -209,11 +225,13 @@ std::size_t read_card(DocumentAnalysis& analysis, std::size_t first) {
     titled = here.empty() && i + 1 < blocks.size() && blocks[i + 1].kind != BlockKind::heading &&
              !fields_in(analysis, blocks[i + 1], i + 1).empty() && may_be_title(analysis, blocks[i], false);
   }
+  // Under what is done in so many words any label may stand.
+  const bool done = titled && may_be_title(analysis, blocks[first], false);
   if (titled) ++i;
   std::optional<std::size_t> measure;
   std::optional<ColumnKind> begins;
   for (; i < blocks.size() && blocks[i].kind != BlockKind::heading && i - first < 12; ++i) {
-    const auto here = fields_in(analysis, blocks[i], i);
+    const auto here = fields_in(analysis, blocks[i], i, done ? Labels::any : Labels::known);
     if (here.empty() || has_lead(here)) break;
     const bool again =
         std::any_of(here.begin(), here.end(), [](const Field& f) { return f.kind == ColumnKind::measure; });

@@ -34,14 +34,18 @@ ColumnKind asked_by(const std::string& lower) {
   };
   static const std::vector<std::pair<std::unique_ptr<re2::RE2>, ColumnKind>> patterns = [] {
     const Words words[] = {
-        {R"(\b(toe|toelicht\w*|motiveer|waarom|onderbouw\w*|waaruit blijkt|waar(door|aan) (ligt|komt))\b)", ColumnKind::situation},
+        {R"(\b(toe|toelicht\w*|motiveer|waarom|onderbouw\w*|waaruit blijkt|waar(door|aan) (ligt|komt))\b)",
+         ColumnKind::situation},
         {R"(^\W*(\(?[0-9]*[a-z]?[.)] )?(en )?(wie|door wie|bij wie|welke (functie|afdeling|persoon))\b|aanspreekpunt|contactpersoon|actiehouder|trekker)",
          ColumnKind::owner},
         {R"(\b(wanneer|welke datum|welke termijn|per wanneer|hoe lang)\b)", ColumnKind::when},
         {R"(\b(kost|kosten|bedrag|budget|hoeveel geld|begroot|begroting)\b)", ColumnKind::money},
-        {R"(ondersteuning|\bhulp\b|\bsteun\b|van (het rijk|anderen|ons|ienw)|bijdrage van)", ColumnKind::support},
-        {R"(maatregel|\bacties?\b|\b(gaat|doet|wilt|zult) (u|uw dienst)\b|stappen|verbeter|aanpak|\btreft\b|onderneemt|verander)", ColumnKind::measure},
-        {R"(voldoe[tn]|voldaan|oordeel|\bscore|beoordeelt|waar staat|haalt)", ColumnKind::assessment},
+        {R"(ondersteuning|\bhulp\b|\bsteun\b|van (het rijk|anderen|ons|ienw)|bijdrage van)",
+         ColumnKind::support},
+        {R"(maatregel|\bacties?\b|\b(gaat|doet|wilt|zult) (u|uw dienst)\b|stappen|verbeter|aanpak|\btreft\b|onderneemt|verander|\bgebeur\w*|\b(gaan|doen|pakken) (we|wij)\b|\b(we|wij) (\w+ )*doen\b)",
+         ColumnKind::measure},
+        {R"(voldoe[tn]|voldaan|oordeel|\bscore|beoordeelt|waar staa[nt]|haalt|hoe staat het)",
+         ColumnKind::assessment},
     };
     std::vector<std::pair<std::unique_ptr<re2::RE2>, ColumnKind>> compiled;
     for (const Words& one : words) compiled.emplace_back(std::make_unique<re2::RE2>(one.pattern), one.kind);
@@ -68,7 +72,9 @@ bool is_form(const TableGrid& grid, const std::vector<Answer>& answers) {
   if (grid.columns() != 2 || answers.size() < 3) return false;
   const auto count = [&](auto holds) { return std::count_if(answers.begin(), answers.end(), holds); };
   const auto questions = count([](const Answer& a) { return is_question(a.question); });
-  const auto asks = [&](ColumnKind kind) { return count([=](const Answer& a) { return a.asks == kind; }) > 0; };
+  const auto asks = [&](ColumnKind kind) {
+    return count([=](const Answer& a) { return a.asks == kind; }) > 0;
+  };
   return static_cast<std::size_t>(questions) * 3 >= answers.size() * 2 && asks(ColumnKind::measure) &&
          (asks(ColumnKind::when) || asks(ColumnKind::owner) || asks(ColumnKind::assessment));
 }
@@ -96,7 +102,9 @@ class FormReader {
     if (answer.asks == ColumnKind::assessment && !is_of_the_ministry(answer.question)) {
       // The next kpi of the form.
       finish();
-      const auto verdict = assessment_in(text);
+      // "Wij voldoen niet: het systeem is niet gekoppeld."
+      const std::string first = has_boxes(text) ? text : text.substr(0, text.find_first_of(":;."));
+      const auto verdict = assessment_in(first);
       if (verdict && kpi_.size() == 1)
         add_assessment(analysis_, value_of(*answer.cell).places, kpi_[0], "heading", *verdict,
                        "zelftoets.formulier");

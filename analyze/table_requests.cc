@@ -57,8 +57,8 @@ void adapt_to_requests(const DocumentAnalysis& analysis, const TableGrid& grid, 
       layout.has(ColumnKind::owner) && (layout.has(ColumnKind::when) || layout.has_periods());
   for (std::size_t c = 0; c < layout.kinds.size(); ++c)
     if (layout.kinds[c] == ColumnKind::support && holds_amounts(grid, c))
-      layout.kinds[c] = layout.has(ColumnKind::measure) && done_by_someone ? ColumnKind::asked
-                                                                          : ColumnKind::money;
+      layout.kinds[c] =
+          layout.has(ColumnKind::measure) && done_by_someone ? ColumnKind::asked : ColumnKind::money;
   // Beside the costs, what of them is asked: of measures it is a request of its own.
   const bool beside_measures = layout.has(ColumnKind::measure) && done_by_someone;
   const auto asked = [&](std::size_t c) {

@@ -1,4 +1,5 @@
-// What a cell, or the value behind a label, is by its own words, whatever stands over it. Private to analyze/.
+// What a cell, or the value behind a label, is by its own words, whatever stands over it. Private to
+// analyze/.
 #pragma once
 
 #include <array>

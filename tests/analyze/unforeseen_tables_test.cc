@@ -33,48 +33,53 @@ Analysis with_table(const std::string& heading, const std::string& table) {
 }
 
 TEST(UnforeseenTables, TheMeasureIsWhatIsDoneAndNotWhatIsWrong) {
-  EXPECT_THAT(rows_of(with_table("Agenda",
-                                 "| Kpi | Wat knelt | Verandering | Aan zet | Wanneer | Hoe ver |\n"
-                                 "|---|---|---|---|---|---|\n"
-                                 "| 1 | Vertrek komt als verrassing | Opvolger bodem aantrekken | hoofd Advies "
-                                 "| Q4 2024 | start nog |\n"
-                                 "| 4 | Systemen staan los van elkaar | Koppeling bouwen met het zaaksysteem "
-                                 "| CIO | 2025 | idee, wordt onderzocht |\n")),
-              ElementsAre("Opvolger bodem aantrekken|1|2024-10-01/2024-12-31|hoofd Advies|-|planned",
-                          "Koppeling bouwen met het zaaksysteem|4|2025-01-01/2025-12-31|CIO|-|exploratory"));
+  EXPECT_THAT(
+      rows_of(with_table("Agenda",
+                         "| Kpi | Wat knelt | Verandering | Aan zet | Wanneer | Hoe ver |\n"
+                         "|---|---|---|---|---|---|\n"
+                         "| 1 | Vertrek komt als verrassing | Opvolger bodem aantrekken | hoofd Advies "
+                         "| Q4 2024 | start nog |\n"
+                         "| 4 | Systemen staan los van elkaar | Koppeling bouwen met het zaaksysteem "
+                         "| CIO | 2025 | idee, wordt onderzocht |\n")),
+      ElementsAre("Opvolger bodem aantrekken|1|2024-10-01/2024-12-31|hoofd Advies|-|planned",
+                  "Koppeling bouwen met het zaaksysteem|4|2025-01-01/2025-12-31|CIO|-|exploratory"));
 }
 
 TEST(UnforeseenTables, HeadsThatSayNothingKnown) {
   EXPECT_THAT(
-      rows_of(with_table("Kpi 1",
-                         "| Schaduwkant | Zonnekant | Gezicht | Horizon | Portemonnee |\n|---|---|---|---|---|\n"
-                         "| Drie vacatures staan al een jaar open | Wervingscampagne starten | HR | 1 september "
-                         "2024 | € 18.500 |\n"
-                         "| Kennis zit bij één persoon | Tweede inspecteur opleiden | teamleider Industrie | "
-                         "juni 2025 | € 9.000 |\n")),
+      rows_of(
+          with_table("Kpi 1",
+                     "| Schaduwkant | Zonnekant | Gezicht | Horizon | Portemonnee |\n|---|---|---|---|---|\n"
+                     "| Drie vacatures staan al een jaar open | Wervingscampagne starten | HR | 1 september "
+                     "2024 | € 18.500 |\n"
+                     "| Kennis zit bij één persoon | Tweede inspecteur opleiden | teamleider Industrie | "
+                     "juni 2025 | € 9.000 |\n")),
       ElementsAre("Wervingscampagne starten|1|2024-09-01/2024-09-01|HR|18500|planned",
                   "Tweede inspecteur opleiden|1|2025-06-01/2025-06-30|teamleider Industrie|9000|planned"));
 }
 
 TEST(UnforeseenTables, WhatExplainsComesAfterWhatIsDone) {
-  EXPECT_THAT(rows_of(with_table("Kpi 3",
-                                 "| Dit gaan we doen | Omdat | Dan hebben we | Door | Op |\n|---|---|---|---|---|\n"
-                                 "| Opzetten van een kenniscentrum | de kennis nu is verspreid | één loket | "
-                                 "hoofd Advies | 1 januari 2025 |\n"
-                                 "| Vier juniors aannemen | een kwart ouder is dan 60 | continuïteit | HR | Q3 "
-                                 "2024 |\n")),
-              ElementsAre("Opzetten van een kenniscentrum|3|2025-01-01/2025-01-01|hoofd Advies|-|planned",
-                          "Vier juniors aannemen|3|2024-07-01/2024-09-30|HR|-|planned"));
+  EXPECT_THAT(
+      rows_of(with_table("Kpi 3",
+                         "| Dit gaan we doen | Omdat | Dan hebben we | Door | Op |\n|---|---|---|---|---|\n"
+                         "| Opzetten van een kenniscentrum | de kennis nu is verspreid | één loket | "
+                         "hoofd Advies | 1 januari 2025 |\n"
+                         "| Vier juniors aannemen | een kwart ouder is dan 60 | continuïteit | HR | Q3 "
+                         "2024 |\n")),
+      ElementsAre("Opzetten van een kenniscentrum|3|2025-01-01/2025-01-01|hoofd Advies|-|planned",
+                  "Vier juniors aannemen|3|2024-07-01/2024-09-30|HR|-|planned"));
 }
 
 TEST(UnforeseenTables, WhatNobodyDoesIsNoTableOfMeasures) {
-  for (const char* table :
-       {"| Team | Leiding | Omvang | Sinds |\n|---|---|---|---|\n| Toezicht | teamleider Toezicht | 38 fte | 2019 |\n"
-        "| Advies | hoofd Advies | 17 fte | 2021 |\n",
-        "| Stuk | Vastgesteld door | Op |\n|---|---|---|\n| Uitvoeringsstrategie | algemeen bestuur | 12 december 2022 "
-        "|\n| Jaarverslag 2023 | dagelijks bestuur | 1 februari 2024 |\n",
-        "| Partij | Rol | Contact | Spreken wij |\n|---|---|---|---|\n| Gemeente Loo | opdrachtgever | accountmanager | "
-        "maandelijks |\n| Provincie | toezichthouder | directeur | elk kwartaal |\n"})
+  for (const char* table : {"| Team | Leiding | Omvang | Sinds |\n|---|---|---|---|\n| Toezicht | teamleider "
+                            "Toezicht | 38 fte | 2019 |\n"
+                            "| Advies | hoofd Advies | 17 fte | 2021 |\n",
+                            "| Stuk | Vastgesteld door | Op |\n|---|---|---|\n| Uitvoeringsstrategie | "
+                            "algemeen bestuur | 12 december 2022 "
+                            "|\n| Jaarverslag 2023 | dagelijks bestuur | 1 februari 2024 |\n",
+                            "| Partij | Rol | Contact | Spreken wij |\n|---|---|---|---|\n| Gemeente Loo | "
+                            "opdrachtgever | accountmanager | "
+                            "maandelijks |\n| Provincie | toezichthouder | directeur | elk kwartaal |\n"})
     EXPECT_THAT(rows_of(with_table("Bijlage", table)), IsEmpty()) << table;
 }
 
@@ -86,14 +91,15 @@ TEST(UnforeseenTables, WhoAndWhenInOneColumn) {
 }
 
 TEST(UnforeseenTables, TheKpiInFrontOfWhatIsWrong) {
-  EXPECT_THAT(rows_of(with_table("Reactie",
-                                 "| Bevinding van de toets | Reactie | Eerstverantwoordelijke | Afronding |\n"
-                                 "|---|---|---|---|\n"
-                                 "| KPI 2: het register is onvolledig | Het register wordt aangevuld | HR | juli "
-                                 "2024 |\n"
-                                 "| KPI 4: uitwisseling gaat met de hand | Er komt een koppeling | CIO | 2025 |\n")),
-              ElementsAre("Het register wordt aangevuld|2|2024-07-01/2024-07-31|HR|-|planned",
-                          "Er komt een koppeling|4|2025-01-01/2025-12-31|CIO|-|planned"));
+  EXPECT_THAT(
+      rows_of(with_table("Reactie",
+                         "| Bevinding van de toets | Reactie | Eerstverantwoordelijke | Afronding |\n"
+                         "|---|---|---|---|\n"
+                         "| KPI 2: het register is onvolledig | Het register wordt aangevuld | HR | juli "
+                         "2024 |\n"
+                         "| KPI 4: uitwisseling gaat met de hand | Er komt een koppeling | CIO | 2025 |\n")),
+      ElementsAre("Het register wordt aangevuld|2|2024-07-01/2024-07-31|HR|-|planned",
+                  "Er komt een koppeling|4|2025-01-01/2025-12-31|CIO|-|planned"));
 }
 
 TEST(UnforeseenTables, ADayThatMovedIsTheNewOne) {
@@ -128,13 +134,14 @@ TEST(UnforeseenTables, WhatIsAskedStandsBesideWhatItCosts) {
 }
 
 TEST(UnforeseenTables, WhatIsAskedOfTheCosts) {
-  const Analysis analysis =
-      with_table("Maatregelen",
-                 "| Kpi | Ingreep | Functionaris | Eind | Lasten | Waarvan gevraagd |\n|---|---|---|---|---|---|\n"
-                 "| 2 | Vakbekwaamheid toetsen | HR | Q1 2025 | € 30.000 | € 15.000 |\n"
-                 "| 3 | Leerhuis inrichten | HR | Q2 2025 | € 50.000 | geen |\n");
-  EXPECT_THAT(rows_of(analysis), ElementsAre("Vakbekwaamheid toetsen|2|2025-01-01/2025-03-31|HR|30000|planned",
-                                             "Leerhuis inrichten|3|2025-04-01/2025-06-30|HR|50000|planned"));
+  const Analysis analysis = with_table(
+      "Maatregelen",
+      "| Kpi | Ingreep | Functionaris | Eind | Lasten | Waarvan gevraagd |\n|---|---|---|---|---|---|\n"
+      "| 2 | Vakbekwaamheid toetsen | HR | Q1 2025 | € 30.000 | € 15.000 |\n"
+      "| 3 | Leerhuis inrichten | HR | Q2 2025 | € 50.000 | geen |\n");
+  EXPECT_THAT(rows_of(analysis),
+              ElementsAre("Vakbekwaamheid toetsen|2|2025-01-01/2025-03-31|HR|30000|planned",
+                          "Leerhuis inrichten|3|2025-04-01/2025-06-30|HR|50000|planned"));
   const auto requests = of_kind(analysis, "support_request");
   ASSERT_EQ(requests.size(), 1U);
   EXPECT_EQ(requests[0].amount->max, 15000);
@@ -142,24 +149,25 @@ TEST(UnforeseenTables, WhatIsAskedOfTheCosts) {
 
 TEST(UnforeseenTables, FieldsBehindAMeasure) {
   EXPECT_THAT(
-      rows_of(analyze_text(cover +
-                           "## Kpi 2: kwaliteit\n\n- Dossiertoets invoeren bij elk besluit. Wie: "
-                           "kwaliteitsmedewerker. Wanneer: 1 oktober 2024. Kosten: € 4.000\n")),
-      ElementsAre("Dossiertoets invoeren bij elk besluit. Wie: kwaliteitsmedewerker. Wanneer: 1 oktober 2024. "
-                  "Kosten: € 4.000|2|2024-10-01/2024-10-01|kwaliteitsmedewerker|4000|planned"));
+      rows_of(analyze_text(cover + "## Kpi 2: kwaliteit\n\n- Dossiertoets invoeren bij elk besluit. Wie: "
+                                   "kwaliteitsmedewerker. Wanneer: 1 oktober 2024. Kosten: € 4.000\n")),
+      ElementsAre(
+          "Dossiertoets invoeren bij elk besluit. Wie: kwaliteitsmedewerker. Wanneer: 1 oktober 2024. "
+          "Kosten: € 4.000|2|2024-10-01/2024-10-01|kwaliteitsmedewerker|4000|planned"));
 }
 
 TEST(UnforeseenTables, CardsWithLabelsNobodyForesaw) {
   const auto card = [](const char* done, const char* who, const char* when, const char* sum) {
-    return std::string("| Pijn | Er gaat iets niet goed |\n|---|---|\n| Belofte | ") + done + " |\n| Ambassadeur | " +
-           who + " |\n| Horizon | " + when + " |\n| Portemonnee | " + sum + " |\n\n";
+    return std::string("| Pijn | Er gaat iets niet goed |\n|---|---|\n| Belofte | ") + done +
+           " |\n| Ambassadeur | " + who + " |\n| Horizon | " + when + " |\n| Portemonnee | " + sum + " |\n\n";
   };
-  EXPECT_THAT(rows_of(analyze_text(cover + "## Kpi 1\n\n" +
-                                   card("Twee inspecteurs opleiden", "teamleider Toezicht", "1 juli 2025", "€ 24.000") +
-                                   "## Kpi 3\n\n" +
-                                   card("Invoering van een leerlijn", "HR-adviseur", "Q4 2024", "€ 6.500"))),
-              ElementsAre("Twee inspecteurs opleiden|1|2025-07-01/2025-07-01|teamleider Toezicht|24000|planned",
-                          "Invoering van een leerlijn|3|2024-10-01/2024-12-31|HR-adviseur|6500|planned"));
+  EXPECT_THAT(
+      rows_of(analyze_text(
+          cover + "## Kpi 1\n\n" +
+          card("Twee inspecteurs opleiden", "teamleider Toezicht", "1 juli 2025", "€ 24.000") +
+          "## Kpi 3\n\n" + card("Invoering van een leerlijn", "HR-adviseur", "Q4 2024", "€ 6.500"))),
+      ElementsAre("Twee inspecteurs opleiden|1|2025-07-01/2025-07-01|teamleider Toezicht|24000|planned",
+                  "Invoering van een leerlijn|3|2024-10-01/2024-12-31|HR-adviseur|6500|planned"));
 }
 
 TEST(Forms, AnAnswerBesideEachQuestion) {
@@ -170,8 +178,9 @@ TEST(Forms, AnAnswerBesideEachQuestion) {
       "| c. Welke maatregel treft u? | Werving van een tweede bodemspecialist |\n"
       "| d. Wanneer is dit gereed? | 1 april 2025 |\n"
       "| e. Wie is het aanspreekpunt? | hoofd Advies |\n");
-  EXPECT_THAT(rows_of(analysis),
-              ElementsAre("Werving van een tweede bodemspecialist|1|2025-04-01/2025-04-01|hoofd Advies|-|planned"));
+  EXPECT_THAT(
+      rows_of(analysis),
+      ElementsAre("Werving van een tweede bodemspecialist|1|2025-04-01/2025-04-01|hoofd Advies|-|planned"));
   const auto judgements = of_kind(analysis, "self_assessment");
   ASSERT_EQ(judgements.size(), 1U);
   EXPECT_EQ(judgements[0].assessment, "deels");

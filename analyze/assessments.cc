@@ -124,7 +124,7 @@ std::optional<std::string> assessment_in(std::string_view text) {
   else if (open)
     return std::nullopt;
   static const re2::RE2 not_met(
-      R"((voldoet|voldaan|voldoen wij|voldoen we) ?(nog )?niet|niet (voldaan|op orde|gehaald|behaald|robuust|voldoende)|(nog )?niet( aan)?( \w+){0,4} (voldoet|voldoen|voldaan)|onvoldoende|^nee\b|^(nog )?niet\b|^rood\b|onvoldaan|^slecht|^tekort)");
+      R"((voldoet|voldaan|voldoen( wij| we)?) ?(nog )?niet|niet (voldaan|op orde|gehaald|behaald|robuust|voldoende)|(nog )?niet( aan)?( \w+){0,4} (voldoet|voldoen|voldaan)|onvoldoende|^nee\b|^(nog )?niet\b|^rood\b|onvoldaan|^slecht|^tekort)");
   static const re2::RE2 partly(
       R"(deels|gedeeltelijk|ten dele|grotendeels|deel\b|^oranje\b|^geel\b|^amber\b|in ontwikkeling|niet (geheel|volledig|helemaal)|^half\b|^matig|^beperkt|^bijna\b|aandachtspunt|^op onderdelen)");
   static const re2::RE2 met(

@@ -47,6 +47,8 @@ ColumnKind kind_by_value(const DocumentAnalysis& analysis, std::string_view labe
   return kind && *kind != ColumnKind::assessment && *kind != ColumnKind::kpi ? *kind : ColumnKind::other;
 }
 
+enum class Labels : bool { any, known };
+
 struct Label {
   std::size_t begin = 0, colon = 0;
   ColumnKind kind = ColumnKind::other;
@@ -86,7 +88,9 @@ std::vector<Label> labels_in(const Rules& rules, const std::string& text) {
   return labels;
 }
 
-std::vector<Field> fields_in(const DocumentAnalysis& analysis, const TextBlock& block, std::size_t index) {
+// `foreseen`: of one label alone, whether it must be known.
+std::vector<Field> fields_in(const DocumentAnalysis& analysis, const TextBlock& block, std::size_t index,
+                             Labels foreseen = Labels::known) {
   std::vector<Field> fields;
   const std::string& text = block.text.text();
   static const re2::RE2 letter_head(R"(\bAan ?: .*\bVan ?: |\bVan ?: .*\bAan ?: )");
@@ -116,6 +120,12 @@ std::vector<Field> fields_in(const DocumentAnalysis& analysis, const TextBlock& 
     const bool dated = kind == ColumnKind::start || kind == ColumnKind::when;
     if (dated && content_of(analysis, std::string_view(text).substr(from, end - from)) == Content::role)
       continue;
+    // "Mijlpaal: 1 september 2025" is a day, whatever its label.
+    if (kind == ColumnKind::measure || kind == ColumnKind::title) {
+      const ColumnKind value =
+          kind_by_value(analysis, words, std::string_view(text).substr(from, end - from));
+      if (value == ColumnKind::when || value == ColumnKind::money) kind = value;
+    }
     if (kind == ColumnKind::other) continue;
     known |= label.kind != ColumnKind::other;
     fields.push_back({kind,
@@ -126,7 +136,8 @@ std::vector<Field> fields_in(const DocumentAnalysis& analysis, const TextBlock& 
                       label.kind != ColumnKind::other});
   }
   // A label in the middle of a sentence is no field; one word nobody foresaw is none either.
-  if (fields.size() == 1 && (labels.front().colon > longest_label || !known)) fields.clear();
+  if (fields.size() == 1 && (labels.front().colon > longest_label || (!known && foreseen == Labels::known)))
+    fields.clear();
   return fields;
 }
 
@@ -141,8 +152,6 @@ FieldValue value_of(const DocumentAnalysis& analysis, const Field& field) {
   value.places = text.places(field.value);
   return value;
 }
-
-enum class Labels : bool { any, known };
 
 int useful(const std::vector<Field>& fields, Labels labels = Labels::any) {
   return static_cast<int>(std::count_if(fields.begin(), fields.end(), [labels](const Field& f) {
@@ -188,8 +197,10 @@ bool read_fields_behind(DocumentAnalysis& analysis, const TextBlock& block,
 // A line over fields that is what is done: a short line, a heading that does more than name a kpi. `certain`:
 // the fields are known by their labels.
 bool may_be_title(const DocumentAnalysis& analysis, const TextBlock& block, bool certain) {
-  const std::string& text = block.text.text();
+  std::string text = block.text.text();
   if (text.ends_with('?')) return false;
+  static const re2::RE2 number(R"(^[0-9]+(\.[0-9]+)*\.? +)");
+  re2::RE2::Replace(&text, number, "");
   if (block.kind != BlockKind::heading)
     return text.size() <= longest_title && text.size() >= shortest_lead && !text.ends_with(':') &&
            content_of(analysis, text) == Content::act;
@@ -214,11 +225,13 @@ std::size_t read_card(DocumentAnalysis& analysis, std::size_t first) {
     titled = here.empty() && i + 1 < blocks.size() && blocks[i + 1].kind != BlockKind::heading &&
              !fields_in(analysis, blocks[i + 1], i + 1).empty() && may_be_title(analysis, blocks[i], false);
   }
+  // Under what is done in so many words any label may stand.
+  const bool done = titled && may_be_title(analysis, blocks[first], false);
   if (titled) ++i;
   std::optional<std::size_t> measure;
   std::optional<ColumnKind> begins;
   for (; i < blocks.size() && blocks[i].kind != BlockKind::heading && i - first < 12; ++i) {
-    const auto here = fields_in(analysis, blocks[i], i);
+    const auto here = fields_in(analysis, blocks[i], i, done ? Labels::any : Labels::known);
     if (here.empty() || has_lead(here)) break;
     const bool again =
         std::any_of(here.begin(), here.end(), [](const Field& f) { return f.kind == ColumnKind::measure; });

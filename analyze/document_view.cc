@@ -60,6 +60,8 @@ class Builder {
   void open_answer(const Page& page, Span question);
   void note_table(const Page& page, const Block& block);
   void add_block(const Page& page, const Block& block);
+  bool completes_badge(const TextBlock& text) const;
+  void open_badge(const Page& page, Span number);
   void open_section(int level, const TextBlock& text);
   bool reads_as_heading(const TextBlock& text) const;
   bool is_numbered_heading(const TextBlock& text) const;
@@ -146,6 +148,26 @@ bool Builder::joins_last(const TextBlock& text) const {
          !ends_sentence(last.text.text()) && last.text.text().size() > 30 && text.page - last.page <= 1;
 }
 
+// "kpi", and under or beside it "4".
+bool Builder::completes_badge(const TextBlock& text) const {
+  const std::string& words = text.text.text();
+  if (words.size() != 1 || words[0] < '1' || words[0] > '6' || view_.blocks.empty()) return false;
+  const TextBlock& last = view_.blocks.back();
+  return last.page == text.page && lower_dutch(last.text.text()) == "kpi";
+}
+
+void Builder::open_badge(const Page& page, Span number) {
+  TextBlock badge = std::move(view_.blocks.back());
+  view_.blocks.pop_back();
+  badge.text.append(page, number);
+  badge.kind = BlockKind::heading;
+  current_ = 0;
+  open_section(1, badge);
+  view_.sections.back().is_badge = true;
+  badge.section = current_;
+  view_.blocks.push_back(std::move(badge));
+}
+
 void Builder::open_section(int level, const TextBlock& text) {
   Section section;
   section.level = std::max(1, level);
@@ -161,7 +183,7 @@ void Builder::open_section(int level, const TextBlock& text) {
                        !has_number(text.label.empty() ? section.heading : text.label) &&
                        !view_.sections[parent].kpi.empty() &&
                        !is_part_of_chapter(view_.sections[parent].kind);
-    if (stays) break;
+    if (stays || (view_.sections[parent].is_badge && view_.sections[parent].page == text.page)) break;
     parent = view_.sections[parent].parent;
   }
   parent = std::max(parent, 0);
@@ -199,6 +221,7 @@ void Builder::add_block(const Page& page, const Block& block) {
                                           [&](const Word& word) { return word.text.end <= words.begin; });
   text.bold = first != page.words.end() && first->font < page.fonts.size() && page.fonts[first->font].bold;
   if (joins_last(text)) return view_.blocks.back().text.append(page, words);
+  if (completes_badge(text)) return open_badge(page, words);
   if (block.kind != BlockKind::heading && reads_as_heading(text)) {
     text.kind = BlockKind::heading;
     open_section(view_.sections[static_cast<std::size_t>(current_)].level +

@@ -59,6 +59,7 @@ struct Section {
   SectionKind kind = SectionKind::none;
   int parent = -1;            // index; -1: the document
   std::vector<int> kpi;       // what the heading itself or an enclosing one names
+  bool is_badge = false;      // "kpi 4" in a corner: holds for all of its page
   bool kpi_by_label = false;  // by the kpi's name only, not by its number
   std::int32_t page = 0;
 };

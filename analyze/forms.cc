@@ -42,9 +42,10 @@ ColumnKind asked_by(const std::string& lower) {
         {R"(\b(kost|kosten|bedrag|budget|hoeveel geld|begroot|begroting)\b)", ColumnKind::money},
         {R"(ondersteuning|\bhulp\b|\bsteun\b|van (het rijk|anderen|ons|ienw)|bijdrage van)",
          ColumnKind::support},
-        {R"(maatregel|\bacties?\b|\b(gaat|doet|wilt|zult) (u|uw dienst)\b|stappen|verbeter|aanpak|\btreft\b|onderneemt|verander)",
+        {R"(maatregel|\bacties?\b|\b(gaat|doet|wilt|zult) (u|uw dienst)\b|stappen|verbeter|aanpak|\btreft\b|onderneemt|verander|\bgebeur\w*|\b(gaan|doen|pakken) (we|wij)\b|\b(we|wij) (\w+ )*doen\b)",
          ColumnKind::measure},
-        {R"(voldoe[tn]|voldaan|oordeel|\bscore|beoordeelt|waar staat|haalt)", ColumnKind::assessment},
+        {R"(voldoe[tn]|voldaan|oordeel|\bscore|beoordeelt|waar staa[nt]|haalt|hoe staat het)",
+         ColumnKind::assessment},
     };
     std::vector<std::pair<std::unique_ptr<re2::RE2>, ColumnKind>> compiled;
     for (const Words& one : words) compiled.emplace_back(std::make_unique<re2::RE2>(one.pattern), one.kind);
@@ -101,7 +102,9 @@ class FormReader {
     if (answer.asks == ColumnKind::assessment && !is_of_the_ministry(answer.question)) {
       // The next kpi of the form.
       finish();
-      const auto verdict = assessment_in(text);
+      // "Wij voldoen niet: het systeem is niet gekoppeld."
+      const std::string first = has_boxes(text) ? text : text.substr(0, text.find_first_of(":;."));
+      const auto verdict = assessment_in(first);
       if (verdict && kpi_.size() == 1)
         add_assessment(analysis_, value_of(*answer.cell).places, kpi_[0], "heading", *verdict,
                        "zelftoets.formulier");

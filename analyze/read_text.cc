@@ -33,6 +33,37 @@ bool points_back(const std::string& sentence) {
   return re2::RE2::PartialMatch(sentence, pattern);
 }
 
+// The words of a unit as they are read: behind the words that lead them, when there are any.
+class UnitText {
+ public:
+  UnitText(std::string_view text, const TextUnit& unit)
+      : own_(text.substr(unit.span.begin, unit.span.size())),
+        leads_(!unit.lead.empty()),
+        together_(leads_
+                      ? std::string(text.substr(unit.lead.begin, unit.lead.size())) + " " + std::string(own_)
+                      : std::string()) {}
+  std::string_view whole() const { return leads_ ? std::string_view(together_) : own_; }
+  std::string_view own() const { return own_; }
+  bool has_lead() const { return leads_; }
+
+ private:
+  std::string_view own_;
+  bool leads_;
+  std::string together_;
+};
+
+// Mentions stand where they stand: those of the lead are not told again with every point.
+void add_mentions_of(DocumentAnalysis& analysis, const UnitText& text, const SentenceReading& reading,
+                     const NormalText& source, std::uint32_t offset) {
+  if (!text.has_lead()) return add_mentions(analysis, reading, source, offset);
+  SentenceReading own;
+  own.text = text.own();
+  own.dates = find_dates(text.own(), analysis.date.empty() ? std::nullopt : std::optional(analysis.date));
+  own.amounts = find_amounts(text.own());
+  own.kpis = find_kpis(text.own());
+  add_mentions(analysis, own, source, offset);
+}
+
 class TextReader {
  public:
   explicit TextReader(DocumentAnalysis& analysis) : analysis_(analysis) {}
@@ -42,10 +73,10 @@ class TextReader {
   void read_block(const TextBlock& block);
   std::vector<int> leading_kpi(const TextBlock& block) const;
   int section_of(const TextBlock& block);
-  void read_unit(const TextBlock& block, Span span, Signals extra);
+  void read_unit(const TextBlock& block, const TextUnit& unit, Signals extra);
   bool goes_on_enumerating(const TextBlock& block) const;
   Signals signals_of_mark(const TextBlock& block);
-  bool is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const;
+  bool is_whole_item(const TextBlock& block, const std::vector<TextUnit>& units) const;
 
   void take_kpi_of_paragraph(std::size_t first);
   void take_lead_in(std::size_t first);
@@ -77,13 +108,15 @@ bool TextReader::goes_on_enumerating(const TextBlock& block) const {
 
 // A bullet that opens with a title ("Werving. In 2025 …") is one record; one that tells several things is
 // not.
-bool TextReader::is_whole_item(const TextBlock& block, const std::vector<Span>& sentences) const {
-  if (block.kind != BlockKind::list_item || sentences.size() < 2) return block.kind == BlockKind::list_item;
+bool TextReader::is_whole_item(const TextBlock& block, const std::vector<TextUnit>& units) const {
+  if (block.kind != BlockKind::list_item || units.size() < 2) return block.kind == BlockKind::list_item;
+  if (std::any_of(units.begin(), units.end(), [](const TextUnit& unit) { return !unit.lead.empty(); }))
+    return false;
   // "Formatieplan maken. Trekker: hoofd HRM; kosten: € 12.000."
   static const re2::RE2 fields(
       R"(\b(trekker|eigenaar|actiehouder|verantwoordelijke?|uitvoering|door|wie|wanneer|planning|termijn|gereed|klaar|deadline|looptijd|start|budget|kosten|raming|geld|status|dekking) ?: ?\S)");
   if (re2::RE2::PartialMatch(lower_dutch(block.text.text()), fields)) return true;
-  return sentences[0].size() < 60 && sentences.size() == 2 && sentences[1].size() < 90;
+  return units[0].span.size() < 60 && units.size() == 2 && units[1].span.size() < 90;
 }
 
 // In a list with ticks the bullet says how the point stands: "✔ …" is done, "▶ …" is under way.
@@ -111,11 +144,12 @@ Signals TextReader::signals_of_mark(const TextBlock& block) {
   return signals;
 }
 
-void TextReader::read_unit(const TextBlock& block, Span span, Signals extra) {
-  const std::string_view text = std::string_view(block.text.text()).substr(span.begin, span.size());
-  if (text.size() < 4) return;
-  const SentenceReading reading = read_sentence(analysis_, text, section_, extra);
-  add_mentions(analysis_, reading, block.text, span.begin);
+void TextReader::read_unit(const TextBlock& block, const TextUnit& unit, Signals extra) {
+  const Span span = unit.span;
+  if (span.size() < 4) return;
+  const UnitText text(block.text.text(), unit);
+  const SentenceReading reading = read_sentence(analysis_, text.whole(), section_, extra);
+  add_mentions_of(analysis_, text, reading, block.text, span.begin);
   const Rule* intro = reading.first("intro");
   if (intro != nullptr) {
     intro_.reset();
@@ -239,16 +273,16 @@ void TextReader::read_block(const TextBlock& block) {
     intro_.reset();
     lead_in_ = {};
   }
-  const auto sentences = sentences_of(text);
+  const std::vector<TextUnit> units = units_of(text);
   const SectionKind run_in = run_in_kind(analysis_.rules, text);
   if (run_in != SectionKind::none) set(extra, signal_of(run_in));
-  if (is_whole_item(block, sentences))
-    return read_unit(block, {0, static_cast<std::uint32_t>(text.size())}, extra);
-  for (const Span& sentence : sentences) {
-    read_unit(block, sentence, extra);
+  if (is_whole_item(block, units))
+    return read_unit(block, {{0, static_cast<std::uint32_t>(text.size())}, {}}, extra);
+  for (const TextUnit& unit : units) {
+    read_unit(block, unit, extra);
     // "Capaciteit (kpi 1). Wij willen …": a label in front says what all of it is about.
-    if (sentence.begin == sentences.front().begin)
-      labelled_ = sentence.size() < 40 && !paragraph_kpi_.empty();
+    if (unit.span.begin == units.front().span.begin)
+      labelled_ = unit.span.size() < 40 && !paragraph_kpi_.empty();
   }
 }
 
@@ -278,11 +312,11 @@ void read_text(DocumentAnalysis& analysis) {
 }
 
 void read_sentences(DocumentAnalysis& analysis, const NormalText& text, int section, Signals extra) {
-  for (const Span& span : sentences_of(text.text())) {
-    const SentenceReading reading = read_sentence(
-        analysis, std::string_view(text.text()).substr(span.begin, span.size()), section, extra);
-    add_mentions(analysis, reading, text, span.begin);
-    judge(analysis, reading, text.places(span), section);
+  for (const TextUnit& unit : units_of(text.text())) {
+    const UnitText words(text.text(), unit);
+    const SentenceReading reading = read_sentence(analysis, words.whole(), section, extra);
+    add_mentions_of(analysis, words, reading, text, unit.span.begin);
+    judge(analysis, reading, text.places(unit.span), section);
   }
 }
 

@@ -278,6 +278,26 @@ void ask_for_measure(DocumentAnalysis& analysis, const Row& measure) {
   add_row_support(analysis, row);
 }
 
+bool has_empty_box(const std::string& text) {
+  static const re2::RE2 box(R"(☐|□|\[ \])");
+  return re2::RE2::PartialMatch(text, box);
+}
+
+// "HR, eind 2025" under "Wie en wanneer".
+void split_who_and_when(const DocumentAnalysis& analysis, Row& row) {
+  if (!row.owner || row.when || row.marked) return;
+  const std::optional<std::string> date = analysis.date.empty() ? std::nullopt : std::optional(analysis.date);
+  const auto dates = find_dates(row.owner->text, date);
+  if (dates.size() != 1 || (!dates[0].deadline.start && !dates[0].deadline.end)) return;
+  std::string who = row.owner->text.substr(0, dates[0].span.begin);
+  if (trim(who).empty()) who = row.owner->text.substr(dates[0].span.end);
+  static const re2::RE2 edges(R"(^[ ,;:/()–-]+|[ ,;:/()–-]+$)");
+  re2::RE2::GlobalReplace(&who, edges, "");
+  if (who.empty()) return;
+  row.when = row.owner;
+  row.owner->text = who;
+}
+
 }  // namespace
 
 bool says_until(std::string_view head) {
@@ -302,6 +322,7 @@ void put_field(Row& row, ColumnKind kind, FieldValue value) {
 
 void judge_row(DocumentAnalysis& analysis, Row row) {
   if (analysis.whose.from_somebody_else) return;
+  split_who_and_when(analysis, row);
   if (row.support && row.support->text.size() > 3) add_row_support(analysis, row);
   if (!row.support && row.asked && row.measure) ask_for_measure(analysis, row);
   const auto says_something = [](const std::optional<FieldValue>& field) {
@@ -315,6 +336,7 @@ void judge_row(DocumentAnalysis& analysis, Row row) {
   if (!says_something(row.measure) || is_dropped(row) ||
       re2::RE2::FullMatch(lower_dutch(trim(row.measure->text)), none))
     return;
+  if (has_empty_box(row.measure->text)) return;  // a choice of the form
   const SentenceReading reading = read_sentence(analysis, row.measure->text, row.section, row.extra);
   note_judged(analysis, reading, row.measure->places, row.section);
   // "Samen met de buren …": what somebody is to do is no total.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "analyze/normal_text.h"
@@ -96,6 +97,87 @@ std::vector<Span> sentences_of(std::string_view text) {
       cut(past_closing(text, i + 1));
   cut(text.size());
   return sentences;
+}
+
+namespace {
+
+struct Mark {
+  std::size_t begin, end;  // "a) ", with the space behind it
+};
+
+// Of the point `number` (from 0) at `at`: "a) ", "(a) ", or "1. " and "1) " before a capital, figure or sign.
+std::optional<Mark> mark_at(std::string_view text, std::size_t at, std::size_t number, bool letters) {
+  if (at > 0 && text[at - 1] != ' ') return std::nullopt;
+  std::size_t i = at;
+  if (letters && i < text.size() && text[i] == '(') ++i;
+  const char wanted = static_cast<char>((letters ? 'a' : '1') + static_cast<char>(number));
+  if (i + 3 >= text.size() || text[i] != wanted) return std::nullopt;
+  const char close = text[i + 1];
+  if (close != ')' && (letters || close != '.')) return std::nullopt;
+  if (text[i + 2] != ' ') return std::nullopt;
+  const char next = text[i + 3];
+  const bool small = next >= 'a' && next <= 'z';
+  if (close == '.' && small) return std::nullopt;
+  return Mark{at, i + 3};
+}
+
+std::vector<Mark> marks_in(std::string_view text, bool letters) {
+  std::vector<Mark> marks;
+  for (std::size_t at = 0; at < text.size() && marks.size() < 9; ++at)
+    if (const auto mark = mark_at(text, at, marks.size(), letters)) {
+      marks.push_back(*mark);
+      at = mark->end - 1;
+    }
+  if (marks.size() < 2) marks.clear();
+  return marks;
+}
+
+std::size_t without_joiner(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto drop = [&](std::string_view word) {
+    if (text.substr(begin, end - begin).ends_with(word)) end -= word.size();
+  };
+  drop(" ");
+  for (const std::string_view word : {" en", " of", " en/of", " alsmede", " dan wel"}) drop(word);
+  while (end > begin && (text[end - 1] == ' ' || text[end - 1] == ',' || text[end - 1] == ';')) --end;
+  return end;
+}
+
+Span span_of(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+}  // namespace
+
+std::vector<TextUnit> units_of(std::string_view text) {
+  std::vector<TextUnit> units;
+  std::vector<Mark> marks = marks_in(text, true);
+  if (marks.empty()) marks = marks_in(text, false);
+  if (marks.empty()) {
+    for (const Span& sentence : sentences_of(text)) units.push_back({sentence, {}});
+    return units;
+  }
+  // The sentence that the first point breaks into leads them all.
+  Span lead;
+  for (const Span& sentence : sentences_of(text.substr(0, marks.front().begin))) {
+    const bool ended =
+        text[sentence.end - 1] == '.' || text[sentence.end - 1] == '!' || text[sentence.end - 1] == '?';
+    if (ended)
+      units.push_back({sentence, {}});
+    else
+      lead = sentence;
+  }
+  for (std::size_t i = 0; i + 1 < marks.size(); ++i) {
+    const std::size_t end = without_joiner(text, marks[i].end, marks[i + 1].begin);
+    if (end > marks[i].end) units.push_back({span_of(marks[i].end, end), lead});
+  }
+  // After the last point the text may go on.
+  const auto offset = static_cast<std::uint32_t>(marks.back().end);
+  bool is_point = true;
+  for (const Span& sentence : sentences_of(text.substr(offset))) {
+    units.push_back({{sentence.begin + offset, sentence.end + offset}, is_point ? lead : Span()});
+    is_point = false;
+  }
+  return units;
 }
 
 }  // namespace planlezer

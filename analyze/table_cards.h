@@ -15,6 +15,9 @@ namespace planlezer {
 using CardLabels = std::map<std::string, ColumnKind>;  // in lower case
 CardLabels card_labels_of(const DocumentAnalysis& analysis);
 
+// A cell's words as a label: nothing when they are a value, or a form's question with a text as its answer.
+std::string label_words(const TableGrid& grid, std::size_t row, std::size_t column);
+
 // A card that may go on in the table on the next page.
 struct OpenCard {
   Row row;

@@ -56,6 +56,7 @@ class Columns {
   void settle_values();
   std::optional<ColumnKind> value_kind(std::size_t c) const;
   bool other_text_than(std::size_t column) const;
+  bool numbers_kpis(std::size_t column) const;
   bool choose_measure();
   bool choose_what_is_done();
   bool choose_name();
@@ -78,6 +79,21 @@ std::optional<ColumnKind> Columns::value_kind(std::size_t c) const {
   if (!kind || (content.filled() < 2 && grid_.rows() > first_row_ + 2)) return std::nullopt;
   const bool taken = *kind == ColumnKind::when ? is_dated() : has(*kind);
   return taken ? std::nullopt : kind;
+}
+
+// "1", "1", "4 en 5" in front of the rows: numbers of kpi's, for rows are counted 1, 2, 3.
+bool Columns::numbers_kpis(std::size_t column) const {
+  std::vector<int> numbers;
+  for (const CellText* cell : cells_under(grid_, column, first_row_)) {
+    const std::string text(trim(cell->text.text()));
+    const auto kpis = kpis_in_cell(text);
+    if (kpis.empty() || text.size() > 8) return false;
+    numbers.push_back(kpis.front());
+  }
+  if (numbers.size() < 3) return false;
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    if (numbers[i] != static_cast<int>(i) + 1) return true;
+  return false;
 }
 
 bool Columns::other_text_than(std::size_t column) const {
@@ -106,12 +122,15 @@ void Columns::settle_values() {
     if (!kind || *kind == head) continue;
     const bool certain = *kind == ColumnKind::when || *kind == ColumnKind::money;
     const bool names_text = head == ColumnKind::measure || head == ColumnKind::title;
-    if (head == ColumnKind::other ||
+    const bool names_kpi = *kind == ColumnKind::kpi && (names_text || head == ColumnKind::situation);
+    if (head == ColumnKind::other || (names_kpi && other_text_than(c)) ||
         (names_text && (certain || *kind == ColumnKind::owner) && other_text_than(c)) ||
         (head == ColumnKind::result && certain) ||
         (is_value(head) && (certain || *kind == ColumnKind::owner) && layout_.contents[c].filled() >= 2))
       head = *kind;
   }
+  if (!has(ColumnKind::kpi) && size() > 2 && layout_.kinds[0] == ColumnKind::other && numbers_kpis(0))
+    layout_.kinds[0] = ColumnKind::kpi;
   // Bare numbers, where a head or a line near the table says in what they are counted.
   for (std::size_t c = 0; c < size() && !has(ColumnKind::money); ++c)
     if (layout_.kinds[c] == ColumnKind::other && !is_period(c) && layout_.contents[c].filled() >= 2 &&
@@ -254,7 +273,7 @@ bool Columns::has_marks() const {
 // "Impuls | Wie | Wanneer": who does what by when, under a head nobody thought of.
 bool Columns::choose_unnamed() {
   static const re2::RE2 other_subject(
-      R"(versie|wijzig|functie|telefoon|e-?mail|risico|gevolg|overleg|gremium|vergader|rapport|product|document|bron|norm|begrip|betekenis|team|afdeling|deelnemer|gemeente|organisatie|dienst|post$|kostensoort|omvang|fte|aantal|besluit|^stuk)");
+      R"(versie|wijzig|functie|telefoon|e-?mail|risico|gevolg|overleg|gremium|vergader|rapport|product|document|bron|norm|begrip|betekenis|team|afdeling|deelnemer|gemeente|organisatie|dienst|post$|kostensoort|omvang|fte|aantal|besluit|^stuk|partij|partner|betrokken|contact)");
   for (const ColumnKind kind : {ColumnKind::measure, ColumnKind::support, ColumnKind::request,
                                 ColumnKind::assessment, ColumnKind::norm})
     if (has(kind)) return false;
@@ -265,7 +284,7 @@ bool Columns::choose_unnamed() {
   std::optional<std::size_t> chosen;
   std::size_t most = 0;
   for (std::size_t c = 0; c < size(); ++c) {
-    if (layout_.kinds[c] != ColumnKind::other || is_period(c)) continue;
+    if (layout_.kinds[c] != ColumnKind::other || is_period(c) || layout_.contents[c].kind()) continue;
     if (re2::RE2::PartialMatch(lower_dutch(layout_.heads[c]), other_subject)) {
       if (c == 0) return false;
       continue;

@@ -98,6 +98,31 @@ std::optional<TableLayout> layout_from_above(const TableLayout& above, const Tab
   return layout;
 }
 
+bool stands_alone(const TableGrid& grid, std::size_t row) {
+  const CellText* first = grid.at(row, 0);
+  if (first == nullptr || first->cell->row != row || first->cell->row_span > 1 || grid.columns() < 3)
+    return false;
+  const auto kpis = find_kpis(first->text.text());
+  if (kpis.empty() || kpis.front().span.begin > 4) return false;
+  for (std::size_t c = 1; c < grid.columns(); ++c)
+    if (const CellText* cell = grid.at(row, c);
+        cell != nullptr && cell != first && !trim(cell->text.text()).empty())
+      return false;
+  return true;
+}
+
+bool repeats_heads(const TableGrid& grid, std::size_t row, const TableLayout& layout) {
+  if (layout.written.size() != grid.columns()) return false;
+  std::size_t same = 0;
+  for (std::size_t c = 0; c < grid.columns(); ++c) {
+    const CellText* cell = grid.at(row, c);
+    const std::string text = cell == nullptr ? std::string() : cell->text.text();
+    if (text != layout.written[c]) return false;
+    same += text.empty() ? 0 : 1;
+  }
+  return same >= 2;
+}
+
 double unit_near(const DocumentAnalysis& analysis, std::int32_t page) {
   static const re2::RE2 unit(
       R"((?:bedrag(?:en)?|kosten|raming(?:en)?|getallen|euro'?s?)[^.]{0,40}(?:k€|duizend|1\.?000\b|mln\b|miljoen)|[×x*] ?(?:€|euro|eur) ?1\.?000\b|\bin (?:k€|duizenden euro|€ ?1\.?000)|[×x*] ?1\.?000 ?(?:€|euro))");

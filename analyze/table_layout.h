@@ -59,6 +59,19 @@ std::vector<TableLayout::Extent> extents_of(const TableGrid& grid);
 // Whether one cell stands over the whole row: a title of what comes under it.
 bool is_title_row(const TableGrid& grid, std::size_t row);
 
+// "KPI 4 – Informatie" in the first cell and nothing beside it, where no lines tell that it is one cell.
+bool stands_alone(const TableGrid& grid, std::size_t row);
+
+// The heads again, on the next page or under the next heading.
+bool repeats_heads(const TableGrid& grid, std::size_t row, const TableLayout& layout);
+
+// What stands in a column of quarters when something is done in it. Over more columns a word says how it
+// stands: "gereed" over the first half of the planning.
+bool marks_period(const CellText& cell);
+
+// Marks in columns of quarters; a word like "gereed" marks its quarter too.
+std::optional<Deadline> marked_period(const TableGrid& grid, std::size_t row, const TableLayout& layout);
+
 // "Q3", "Q3 2024", "2025", "jan", "jan–mrt", "2e helft 2024": the name of a column in a planning.
 bool names_period(std::string_view head);
 

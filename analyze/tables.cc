@@ -50,12 +50,10 @@ class TableReader {
   void read_prose(std::size_t row);
   void read_row(std::size_t row, Above& above);
   bool is_example(std::size_t row) const;
-  bool repeats_heads(std::size_t row, const TableLayout& layout) const;
-  bool stands_alone(std::size_t row) const;
+  void take_kpi_in_front(std::size_t row, const TableLayout& layout, Row& filled) const;
   bool read_title(std::size_t row, Above& above);
   bool read_form_line(std::size_t row, const Above& above);
   void fill_fields(std::size_t row_index, const TableLayout& layout, Row& row) const;
-  std::optional<Deadline> marked_period(std::size_t row, const TableLayout& layout) const;
   bool is_about_measures(const TableLayout& layout) const;
 
   DocumentAnalysis& analysis_;
@@ -65,52 +63,9 @@ class TableReader {
   int before_;  // index of the text block above, -1: none
 };
 
-// What stands in a column of quarters when something is done in it.
-// Over more columns a word says how it stands: "gereed" over the first half of the planning.
-bool marks_period(const CellText& cell) {
-  const std::string& text = cell.text.text();
-  static const re2::RE2 mark(R"([\sxXvV×✓✔■█●•▪◼◆▬→⚫*o\-–]+)");
-  static const re2::RE2 word(
-      R"((gereed|klaar|af|start|afgerond|afronding|besluit(vorming)?|oplevering|uitvoering|voorbereiding|invoering|implementatie|aanbesteding|vaststelling|evaluatie)( .{0,20})?)");
-  if (text.empty() || text == "-" || text == "–") return false;
-  return re2::RE2::FullMatch(text, mark) ||
-         (cell.cell->column_span == 1 && re2::RE2::FullMatch(lower_dutch(text), word));
-}
-
-// Marks in columns of quarters; a word like "gereed" marks its quarter too.
-std::optional<Deadline> TableReader::marked_period(std::size_t row, const TableLayout& layout) const {
-  std::optional<Deadline> period;
-  for (std::size_t c = 0; c < layout.periods.size(); ++c) {
-    const CellText* cell = grid_.at(row, c);
-    if (!layout.periods[c] || cell == nullptr || !marks_period(*cell)) continue;
-    if (!period) {
-      period = layout.periods[c];
-    } else {
-      period->end = layout.periods[c]->end;
-      period->text += " – " + layout.periods[c]->text;
-      period->precision = "range";
-    }
-  }
-  return period;
-}
-
-// "KPI 4 – Informatie" in the first cell and nothing beside it, where no lines tell that it is one cell.
-bool TableReader::stands_alone(std::size_t row) const {
-  const CellText* first = grid_.at(row, 0);
-  if (first == nullptr || first->cell->row != row || first->cell->row_span > 1 || grid_.columns() < 3)
-    return false;
-  const auto kpis = find_kpis(first->text.text());
-  if (kpis.empty() || kpis.front().span.begin > 4) return false;
-  for (std::size_t c = 1; c < grid_.columns(); ++c)
-    if (const CellText* cell = grid_.at(row, c);
-        cell != nullptr && cell != first && !trim(cell->text.text()).empty())
-      return false;
-  return true;
-}
-
 // One cell over the whole row is a title of what comes under it.
 bool TableReader::read_title(std::size_t row, Above& above) {
-  if (!is_title_row(grid_, row) && !stands_alone(row)) return false;
+  if (!is_title_row(grid_, row) && !stands_alone(grid_, row)) return false;
   const std::string& text = grid_.at(row, 0)->text.text();
   above.title.reset();
   if (content_of(analysis_, text) == Content::act) above.title = value_of(*grid_.at(row, 0));
@@ -203,17 +158,16 @@ bool TableReader::is_example(std::size_t row) const {
   return false;
 }
 
-// The heads again, on the next page or under the next heading.
-bool TableReader::repeats_heads(std::size_t row, const TableLayout& layout) const {
-  if (layout.written.size() != grid_.columns()) return false;
-  std::size_t same = 0;
-  for (std::size_t c = 0; c < grid_.columns(); ++c) {
-    const CellText* cell = grid_.at(row, c);
-    const std::string text = cell == nullptr ? std::string() : cell->text.text();
-    if (text != layout.written[c]) return false;
-    same += text.empty() ? 0 : 1;
-  }
-  return same >= 2;
+// "KPI 1: er zijn te weinig specialisten" beside what is done about it.
+void TableReader::take_kpi_in_front(std::size_t row_index, const TableLayout& layout, Row& row) const {
+  const CellText* cell = grid_.at(row_index, 0);
+  if (cell == nullptr || layout.kinds.empty() || layout.has(ColumnKind::kpi) ||
+      layout.kinds[0] == ColumnKind::measure)
+    return;
+  const auto kpis = find_kpis(cell->text.text());
+  if (kpis.empty() || kpis.front().span.begin > 2) return;
+  row.inherited_kpi = kpis.front().kpi;
+  row.inherited_explicit = true;
 }
 
 void TableReader::read_row(std::size_t row_index, Above& above) {
@@ -231,7 +185,8 @@ void TableReader::read_row(std::size_t row_index, Above& above) {
   }
   row.inherited_kpi = above.kpi;
   row.inherited_explicit = !above.kpi_in_title;
-  row.marked = marked_period(row_index, above.layout);
+  take_kpi_in_front(row_index, above.layout, row);
+  row.marked = marked_period(grid_, row_index, above.layout);
   if (!above.layout.has(ColumnKind::measure)) row.title.reset();
   const auto says_it = {ColumnKind::measure, ColumnKind::support, ColumnKind::assessment, ColumnKind::title};
   const bool said =
@@ -377,7 +332,7 @@ void TableReader::read(Above& above, OpenCard& open) {
   take_over(above);
   bool unforeseen = above.layout.kinds.empty();
   for (std::size_t row = 0; row < grid_.rows();) {
-    if (repeats_heads(row, above.layout)) {
+    if (repeats_heads(grid_, row, above.layout)) {
       ++row;
       continue;
     }

@@ -69,7 +69,8 @@ bool is_sum(std::string_view text, const std::string& lower) {
 // "hoofd Handhaving", "adviseur P&O", "HR", "directie / MT", "J. de Wit", "de gemeenten".
 bool is_one_role(const Lexicon& lexicon, std::string_view piece) {
   static const re2::RE2 short_name(R"([A-Z][A-Z&]{1,5})");
-  static const re2::RE2 person(R"(([A-Z]\. ?)+((van|de|der|den|ten|ter|el|'t) )*[A-Z][\p{L}'-]+( \(.*\))?)");
+  static const re2::RE2 person(
+      R"(((mw|mevr|dhr|drs|ir|mr)\.? |mevrouw |de heer )?([A-Z]\. ?)+((van|de|der|den|ten|ter|el|'t) )*[A-Z][\p{L}'-]+( \(.*\))?)");
   static const re2::RE2 own(R"(wij|allen|iedereen|(de |het )?(directie|bestuur|mt|dienst))");
   piece = trim(piece);
   const re2::StringPiece whole(piece.data(), piece.size());
@@ -103,7 +104,9 @@ bool is_status(const DocumentAnalysis& analysis, std::string_view text) {
   set(extra, Signal::label);
   const SentenceReading reading = read_sentence(analysis, text, 0, extra);
   if (reading.first("status_cell") == nullptr) return false;
-  if (text.find(' ') == std::string_view::npos) return true;
+  const auto spaces = std::count(text.begin(), text.end(), ' ');
+  if (spaces == 0) return true;
+  if (spaces > 4 || !reading.dates.empty()) return false;
   const Signals& signals = reading.clause.signals;
   return !has(signals, Signal::lead_infinitive) && !has(signals, Signal::end_infinitive) &&
          !has(signals, Signal::lead_nominal);
@@ -138,6 +141,11 @@ Content text_content(const DocumentAnalysis& analysis, std::string_view text) {
       (has(s, Signal::verb_action) || has(s, Signal::verb_exploring) || has(s, Signal::aux_zal) ||
        has(s, Signal::aux_gaat) || has(s, Signal::aux_laat)))
     return Content::act;
+  // "Het register wordt aangevuld", "Er komt een koppeling": done, whoever does it.
+  static const re2::RE2 comes(R"(^er (komt|komen)\b)");
+  const bool passive = has(s, Signal::aux_wordt) && has(s, Signal::participle);
+  if ((passive || re2::RE2::PartialMatch(clause.lower, comes)) && !lacks_something(clause.lower))
+    return Content::act;
   const bool leads = has(s, Signal::lead_infinitive) || has(s, Signal::lead_nominal);
   const bool ends = has(s, Signal::end_infinitive);
   const bool infinitive = has(s, Signal::infinitive) || ends;
@@ -153,13 +161,7 @@ Content text_content(const DocumentAnalysis& analysis, std::string_view text) {
 
 }  // namespace
 
-static Content content_of2(const DocumentAnalysis& analysis, std::string_view text);
 Content content_of(const DocumentAnalysis& analysis, std::string_view text) {
-  Content c = content_of2(analysis, text);
-  if (getenv("DBG")) fprintf(stderr, "%d %s\n", int(c), std::string(text).c_str());
-  return c;
-}
-static Content content_of2(const DocumentAnalysis& analysis, std::string_view text) {
   text = trim(text);
   const std::string lower = lower_dutch(text);
   if (is_nothing(lower)) return Content::nothing;

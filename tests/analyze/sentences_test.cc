@@ -6,6 +6,7 @@
 namespace planlezer {
 namespace {
 
+using testing::ElementsAre;
 using testing::ElementsAreArray;
 
 using Sentences = std::vector<std::string>;
@@ -91,6 +92,36 @@ TEST(Sentences, CoverEveryLetterInOrderWithoutSpacesAround) {
   EXPECT_EQ(rest.find_first_not_of(' '), std::string::npos) << rest;
   EXPECT_TRUE(sentences_of("").empty());
   EXPECT_TRUE(sentences_of("   ").empty());
+}
+
+std::vector<std::string> units(std::string_view text) {
+  std::vector<std::string> found;
+  for (const TextUnit& unit : units_of(text)) {
+    std::string words(text.substr(unit.span.begin, unit.span.size()));
+    if (!unit.lead.empty())
+      words = std::string(text.substr(unit.lead.begin, unit.lead.size())) + " | " + words;
+    found.push_back(words);
+  }
+  return found;
+}
+
+TEST(Units, PointsInASentenceStandByThemselvesBehindTheirLead) {
+  EXPECT_THAT(
+      units("Wij doen veel. In 2025 zal de directeur a) een plan laten maken, b) teams vormen en c) de raad "
+            "informeren. Daarna volgt meer."),
+      ElementsAre("Wij doen veel.", "In 2025 zal de directeur | een plan laten maken",
+                  "In 2025 zal de directeur | teams vormen", "In 2025 zal de directeur | de raad informeren.",
+                  "Daarna volgt meer."));
+  EXPECT_THAT(
+      units("1. Werving adviseur, \u20AC 84.000 structureel 2. Inwerken van de opvolger 3. Uitwisseling"),
+      ElementsAre("Werving adviseur, \u20AC 84.000 structureel", "Inwerken van de opvolger", "Uitwisseling"));
+}
+
+TEST(Units, WhatOnlyLooksLikeAnEnumerationIsNone) {
+  EXPECT_THAT(units("Zie bijlage a) van het besluit. Wij volgen dat."),
+              ElementsAre("Zie bijlage a) van het besluit.", "Wij volgen dat."));
+  EXPECT_THAT(units("Op 1 juli 2025 komt fase 2. Dan volgt fase 3."),
+              ElementsAre("Op 1 juli 2025 komt fase 2.", "Dan volgt fase 3."));
 }
 
 }  // namespace

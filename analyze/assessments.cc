@@ -12,7 +12,7 @@ namespace planlezer {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> empty_boxes = {"☐", "□", "[ ]"};
+constexpr std::array<std::string_view, 5> empty_boxes = {"☐", "□", "[ ]", "○", "◯"};
 
 enum class Says : std::uint8_t { kpi, met, partly, not_met };
 
@@ -99,7 +99,7 @@ std::optional<std::string> judgement_of(const std::vector<Token>& tokens, std::s
 }  // namespace
 
 bool has_boxes(std::string_view text) {
-  static const re2::RE2 box(R"(☐|☒|☑|□|■ |\[[ x]\]|\([ x]\))");
+  static const re2::RE2 box(R"(☐|☒|☑|□|○|◯|◉|⦿|■ |\[[ x]\]|\([ x]\))");
   return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), box);
 }
 
@@ -112,8 +112,8 @@ bool is_of_the_ministry(std::string_view head) {
 std::optional<std::string> assessment_in(std::string_view text) {
   std::string lower = lower_dutch(trim(text));
   // Of boxes to tick only what stands behind the ticked one.
-  static const re2::RE2 ticked(R"((?:☒|☑|✓|✔|✗|✘|■|\[x\]|\(x\)) *([^☐☒☑✓✔□■\[\(]+))");
-  static const re2::RE2 ticked_behind(R"(([^☐☒☑✓✔□■\[\(\]\)]+) (?:☒|☑|✓|✔|✗|✘|\[x\]|\(x\)) *$)");
+  static const re2::RE2 ticked(R"((?:☒|☑|✓|✔|✗|✘|■|◉|⦿|\[x\]|\(x\)) *([^☐☒☑✓✔□■○◯◉⦿\[\(]+))");
+  static const re2::RE2 ticked_behind(R"(([^☐☒☑✓✔□■○◯◉⦿\[\(\]\)]+) (?:☒|☑|✓|✔|✗|✘|\[x\]|\(x\)) *$)");
   std::string choice;
   const bool open = std::any_of(empty_boxes.begin(), empty_boxes.end(),
                                 [&](std::string_view box) { return lower.find(box) != std::string::npos; });

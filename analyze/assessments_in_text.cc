@@ -57,15 +57,25 @@ int weight_of(const Finding& finding) {
   return finding.rule == "zelftoets.tabelrij" || finding.rule == by_box || finding.rule == by_label ? 3 : 2;
 }
 
+// "We voldoen deels.", "Zover zijn we nog niet: wij voldoen niet."
+std::optional<std::string> said_of_this_kpi(std::string_view sentence) {
+  if (const auto colon = sentence.rfind(": "); colon != std::string_view::npos)
+    sentence.remove_prefix(colon + 2);
+  static const re2::RE2 own(R"(^(dus |daarmee |nu )?(wij|we|de dienst|onze dienst) voldoe[nt]\b)");
+  return re2::RE2::PartialMatch(lower_dutch(sentence), own) ? bare_assessment(sentence) : std::nullopt;
+}
+
 // "Norm: … Oordeel: deels": a label with its judgement among other sentences.
 void read_labelled(DocumentAnalysis& analysis, const TextBlock& block) {
   const std::string& words = block.text.text();
   const Section& around = analysis.view.sections[static_cast<std::size_t>(block.section)];
-  if (words.size() > 600 || around.kpi.size() != 1) return;
+  if (around.kpi.size() != 1) return;
   for (const Span& span : sentences_of(words)) {
     const std::string_view sentence = std::string_view(words).substr(span.begin, span.size());
     if (!find_kpis(sentence).empty()) continue;
-    if (const auto verdict = behind_label(analysis, sentence))
+    auto verdict = words.size() > 600 ? std::nullopt : behind_label(analysis, sentence);
+    if (!verdict) verdict = said_of_this_kpi(sentence);
+    if (verdict)
       add_assessment(analysis, block.text.places(span), around.kpi[0],
                      around.kpi_by_label ? "derived" : "heading", *verdict, by_label);
   }

@@ -70,6 +70,15 @@ void read_mail(DocumentAnalysis& analysis) {
 
 namespace {
 
+// Neither its title nor its words say what it is: an agency's document full of measures is a plan.
+void call_it_a_plan(DocumentAnalysis& analysis) {
+  constexpr std::ptrdiff_t full = 5;
+  const auto measures = std::count_if(analysis.findings.begin(), analysis.findings.end(),
+                                      [](const Finding& finding) { return finding.kind == "measure"; });
+  if (analysis.facts.kind == "other" && !analysis.whose.name.empty() && measures >= full)
+    analysis.facts.kind = "plan";
+}
+
 Analysis analysed(DocumentAnalysis& analysis) {
   const Extracted& document = analysis.document;
   const Rules& rules = analysis.rules;
@@ -88,6 +97,7 @@ Analysis analysed(DocumentAnalysis& analysis) {
   conclude_fusion(analysis);
   give_ids(analysis);
   link_repeats(analysis);
+  call_it_a_plan(analysis);
   Analysis result;
   result.facts = std::move(analysis.facts);
   result.themes = themes_of_pages(analysis);

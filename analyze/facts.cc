@@ -194,7 +194,7 @@ DateChoice date_of(const std::vector<TextLine>& lines) {
       if (mention.relation != DateRelation::none) score -= 20;
       if (is_listed(line.text, mention.span)) score += 10;
       score -= std::min(order / 10, 8);
-      if (line.prose) score -= 25;
+      if (line.prose && line.text.size() > 45) score -= 25;
       if (mention.deadline.start == programme_target) score -= 25;
       if (score <= best.score) continue;
       best = {*mention.deadline.start, "bladzijde " + std::to_string(line.page) + ": " + line.text, score};

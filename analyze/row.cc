@@ -228,7 +228,14 @@ bool asks_nothing(const Row& row) {
   return false;
 }
 
+// "Ja, zie hulpkaart A": it is asked there.
+bool points_elsewhere(std::string_view text) {
+  static const re2::RE2 elsewhere(R"((ja[,;:.]? )?\(?(zie|als|conform) .{1,40})");
+  return re2::RE2::FullMatch(lower_dutch(trim(text)), elsewhere);
+}
+
 void add_row_support(DocumentAnalysis& analysis, const Row& row) {
+  if (points_elsewhere(row.support->text)) return;
   Signals extra = row.extra;
   set(extra, Signal::section_support);
   const SentenceReading reading = read_sentence(analysis, row.support->text, row.section, extra);

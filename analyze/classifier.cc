@@ -36,6 +36,30 @@ std::string_view length_of(std::size_t words) {
   return words < 6 ? "n:<6" : words < 12 ? "n:<12" : words < 20 ? "n:<20" : words < 30 ? "n:<30" : "n:30+";
 }
 
+constexpr std::size_t most_told = 6;
+
+// For people: a word by its first letters, a signal in words. Empty for what says little by itself.
+std::string label_of(std::string_view feature) {
+  const std::size_t colon = feature.find(':');
+  const std::string_view what = feature.substr(0, colon);
+  std::string value(feature.substr(colon + 1));
+  if (what == "w") return "“" + value + "…”";
+  if (what == "b") {
+    std::replace(value.begin(), value.end(), '_', ' ');
+    return "“" + value + "…”";
+  }
+  if (what == "first") return "begint met “" + value + "…”";
+  if (what == "last") return "eindigt op “" + value + "…”";
+  if (what == "r") return "een regel voor " + value;
+  if (what == "s")
+    if (const auto signal = signal_named(value)) {
+      Signals one;
+      set(one, *signal);
+      return labels_of(one).front();
+    }
+  return {};
+}
+
 std::size_t index_of(std::string_view kind) {
   const auto found = std::find(Classifier::kinds.begin(), Classifier::kinds.end(), kind);
   return found == Classifier::kinds.end() ? 0 : static_cast<std::size_t>(found - Classifier::kinds.begin());
@@ -134,9 +158,11 @@ std::vector<std::string> Classifier::for_kind(std::string_view kind,
       if (const float gain = known->second[index] - known->second[0]; gain > 0.1F)
         strong.emplace_back(-gain, feature);
   std::sort(strong.begin(), strong.end());
-  std::vector<std::string> names;
-  for (const auto& [gain, feature] : strong) names.push_back(feature);
-  return names;
+  std::vector<std::string> labels;
+  for (const auto& [gain, feature] : strong)
+    if (std::string label = label_of(feature); !label.empty() && labels.size() < most_told)
+      labels.push_back(std::move(label));
+  return labels;
 }
 
 }  // namespace planlezer

@@ -32,7 +32,7 @@ class Classifier {
   Probabilities weigh(const std::vector<std::string>& features) const;
   // The kind of finding a sentence is, when the rules say `by_rules` (empty: nothing).
   std::string_view decide(std::string_view by_rules, const Probabilities& probabilities) const;
-  // The features that speak most for `kind` instead of "other", the strongest first.
+  // What speaks most for `kind` instead of "other", the strongest first, in Dutch, for people.
   std::vector<std::string> for_kind(std::string_view kind, const std::vector<std::string>& features) const;
 
  private:

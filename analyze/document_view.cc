@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "analyze/amounts.h"
+#include "analyze/dates.h"
 #include "analyze/kpis.h"
 #include "analyze/mail_subject.h"
 #include "base/text.h"
@@ -100,9 +102,15 @@ int Builder::names_kpi(std::string_view lower) const {
 // "4.1.2 Wat gaan we doen", "5. Ondersteuning": taken for items of a list.
 bool Builder::is_numbered_heading(const TextBlock& text) const {
   const std::string& words = text.text.text();
-  if (text.kind != BlockKind::list_item || !has_number(text.label) || words.size() > 48 ||
+  if (text.kind != BlockKind::list_item || !has_number(text.label) || words.size() > 80 ||
       ends_sentence(words) || words.ends_with(',') || starts_lower(words))
     return false;
+  // "3. Kpi 2: kwaliteitscriteria", "3. Tweede kpi: …", and nothing else in it.
+  const auto kpis = find_kpis(words);
+  if (kpis.size() == 1 && kpis.front().span.begin <= 1 && find_dates(words, std::nullopt).empty() &&
+      find_amounts(words).empty() && std::count(words.begin(), words.end(), ' ') <= 8)
+    return true;
+  if (words.size() > 48) return false;
   const SectionKind kind = register_.kind_of(words);
   if (kind == SectionKind::none || std::count(words.begin(), words.end(), ' ') > 5) return false;
   const bool of_a_part = std::count(text.label.begin(), text.label.end(), '.') >= 2 ||

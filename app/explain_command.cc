@@ -162,6 +162,9 @@ std::string as_text(const Explained& explained, const std::vector<RuleInfo>& rul
       if (!held.seen.empty()) text += "  Gezien: " + join(held.seen, "; ") + "\n";
       if (!held.words.empty()) text += "  Woorden: " + printable(quoted_list(held.words)) + "\n";
     }
+    if (!judged->in_favour.empty())
+      text += "  Weging: " + confidence_label(judged->probability) +
+              "; daarvoor spreken: " + printable(join(judged->in_favour, ", ")) + "\n";
     if (!judged->headings.empty()) text += "  Kop: " + printable(join(judged->headings, " ‹ ")) + "\n";
   }
   text += "\nGelezen\n";
@@ -199,6 +202,8 @@ Json as_json(const Explained& explained, const std::vector<RuleInfo>& rules) {
   if (explained.judged == nullptr) return json;
   json["headings"] = explained.judged->headings;
   json["seen"] = explained.judged->seen;
+  json["weighing"] = {{"probability", explained.judged->probability},
+                      {"in_favour", explained.judged->in_favour}};
   for (const HeldRule& held : explained.judged->rules)
     json["rules"].push_back({{"id", held.id},
                              {"kind", held.kind},

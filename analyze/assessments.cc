@@ -144,10 +144,60 @@ std::optional<std::string> bare_assessment(std::string_view text) {
   return assessment_in(text);
 }
 
-std::map<int, std::string> assessments_by_kpi(std::string_view sentence) {
-  std::map<int, std::string> found;
+namespace {
+
+// "aan de kpi over omvang en aan die over governance": the names of kpi's, lists of them as one.
+std::vector<Token> name_tokens(const std::string& lower, const std::vector<KpiLabelWords>& labels) {
+  static const re2::RE2 glue(
+      R"([ ,/&+]*(en|of|alsmede)? ?(aan |bij |op |voor )?(de |het |die |dat )?(kpi |indicator |criterium )?(over |inzake |van )?)");
+  std::vector<Token> tokens;
+  for (const KpiLabelWords& label : labels)
+    for (const std::string& name : label.names)
+      for (std::size_t at = lower.find(name); at != std::string::npos; at = lower.find(name, at + 1)) {
+        const std::size_t end = at + name.size();
+        const bool whole =
+            (at == 0 || lower[at - 1] == ' ') &&
+            (end == lower.size() || std::string_view(" ,.;:)").find(lower[end]) != std::string_view::npos);
+        if (whole) tokens.push_back({Says::kpi, at, end, {label.kpi}, false});
+      }
+  std::sort(tokens.begin(), tokens.end(), [](const Token& a, const Token& b) { return a.begin < b.begin; });
+  std::vector<Token> joined;
+  for (Token& token : tokens) {
+    if (!joined.empty() && token.begin >= joined.back().end &&
+        re2::RE2::FullMatch(lower.substr(joined.back().end, token.begin - joined.back().end), glue)) {
+      joined.back().kpis.merge(token.kpis);
+      joined.back().end = token.end;
+    } else {
+      joined.push_back(std::move(token));
+    }
+  }
+  return joined;
+}
+
+std::map<int, std::string> judged(const std::string& lower, std::vector<Token> tokens);
+
+}  // namespace
+
+std::map<int, std::string> assessments_by_name(std::string_view sentence,
+                                               const std::vector<KpiLabelWords>& labels) {
   const std::string lower = lower_dutch(sentence);
-  std::vector<Token> tokens = kpi_tokens(sentence, lower);
+  std::vector<Token> tokens = name_tokens(lower, labels);
+  std::set<int> kpis;
+  for (const Token& token : tokens) kpis.insert(token.kpis.begin(), token.kpis.end());
+  // One or two names can be said of anything.
+  return kpis.size() < 3 ? std::map<int, std::string>() : judged(lower, std::move(tokens));
+}
+
+std::map<int, std::string> assessments_by_kpi(std::string_view sentence) {
+  const std::string lower = lower_dutch(sentence);
+  return judged(lower, kpi_tokens(sentence, lower));
+}
+
+namespace {
+
+// What is said of each kpi by the words that stand with it.
+std::map<int, std::string> judged(const std::string& lower, std::vector<Token> tokens) {
+  std::map<int, std::string> found;
   if (tokens.empty()) return found;
   const std::size_t groups = tokens.size();
   add_judging_words(lower, end_of_judgement(lower, tokens.back().end), tokens);
@@ -182,6 +232,8 @@ std::map<int, std::string> assessments_by_kpi(std::string_view sentence) {
   }
   return found;
 }
+
+}  // namespace
 
 void add_assessment(DocumentAnalysis& analysis, std::vector<Place> places, int kpi, std::string_view basis,
                     std::string_view verdict, std::string_view rule) {

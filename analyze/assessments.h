@@ -25,6 +25,9 @@ bool has_boxes(std::string_view text);
 
 // What a sentence says of each kpi: "Aan kpi 6 wordt voldaan; aan kpi 1 en 3 gedeeltelijk; aan kpi 4 niet."
 std::map<int, std::string> assessments_by_kpi(std::string_view sentence);
+// The same of a sentence that names three kpi's or more by what they are about, and none by number.
+std::map<int, std::string> assessments_by_name(std::string_view sentence,
+                                               const std::vector<KpiLabelWords>& labels);
 
 void add_assessment(DocumentAnalysis& analysis, std::vector<Place> places, int kpi, std::string_view basis,
                     std::string_view verdict, std::string_view rule);

@@ -17,6 +17,7 @@ constexpr std::string_view by_box = "zelftoets.vakje";
 constexpr std::string_view by_label = "zelftoets.label";
 constexpr std::string_view by_heading = "zelftoets.kop";
 constexpr std::string_view of_all = "zelftoets.alle-kpis";
+constexpr std::string_view by_name = "zelftoets.naam";
 
 // The kpi that a block is about: it opens with it, or it stands in a chapter on it.
 std::optional<std::pair<int, std::string_view>> kpi_of(const DocumentAnalysis& analysis,
@@ -95,15 +96,51 @@ void read_praise(DocumentAnalysis& analysis, const TextBlock& block) {
   }
 }
 
+// "Aan de kpi's over omvang en governance voldoen wij, aan die over opleiding deels en aan die over
+// informatie niet."
+void read_by_names(DocumentAnalysis& analysis, const TextBlock& block) {
+  static const re2::RE2 own(R"(\b(wij|we|de dienst|onze dienst|zij)\b)");
+  static const re2::RE2 judges(R"(\b(voldoe\w*|voldaan|op orde|in orde)\b)");
+  const std::string& words = block.text.text();
+  if (!re2::RE2::PartialMatch(lower_dutch(words), judges)) return;
+  for (const Span& span : sentences_of(words)) {
+    const std::string sentence = words.substr(span.begin, span.size());
+    const std::string lower = lower_dutch(sentence);
+    if (!re2::RE2::PartialMatch(lower, judges) || !re2::RE2::PartialMatch(lower, own) ||
+        !find_kpis(sentence).empty())
+      continue;
+    for (const auto& [kpi, verdict] : assessments_by_name(sentence, analysis.rules.kpi_words))
+      add_assessment(analysis, block.text.places(span), kpi, "derived", verdict, by_name);
+  }
+}
+
+// An answer beside its question, in the chapter on a kpi: "… We voldoen deels."
+void read_cells(DocumentAnalysis& analysis, const TableView& table) {
+  const Section& around = analysis.view.sections[static_cast<std::size_t>(table.section)];
+  if (around.kpi.size() != 1) return;
+  for (const Cell& cell : table.table->cells) {
+    NormalText text;
+    text.append(*table.page, cell.text);
+    for (const Span& span : sentences_of(text.text())) {
+      const auto verdict = said_of_this_kpi(std::string_view(text.text()).substr(span.begin, span.size()));
+      if (verdict)
+        add_assessment(analysis, text.places(span), around.kpi[0],
+                       around.kpi_by_label ? "derived" : "heading", *verdict, by_label);
+    }
+  }
+}
+
 }  // namespace
 
 void read_assessments(DocumentAnalysis& analysis) {
   const DocumentView& view = analysis.view;
+  for (const TableView& table : view.tables) read_cells(analysis, table);
   for (std::size_t i = 0; i < view.blocks.size(); ++i) {
     const TextBlock& block = view.blocks[i];
     const std::string& words = block.text.text();
     if (block.kind != BlockKind::heading) {
       read_praise(analysis, block);
+      read_by_names(analysis, block);
       read_labelled(analysis, block);
     }
     if (words.size() > 160 || words.find('=') != std::string::npos) continue;

@@ -95,6 +95,7 @@ struct DocumentView {
 struct KpiLabelWords {
   int kpi = 0;
   std::vector<std::string> words;  // lower case; a heading that begins with one is about this kpi
+  std::vector<std::string> names;  // what it is called among others, in a sentence on all of them
 };
 
 DocumentView view_of(const Extracted& document, const SectionRegister& sections,

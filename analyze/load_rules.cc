@@ -31,7 +31,9 @@ Result<void> load_kpis(const fs::path& registers, Rules& rules) {
         {number, (*entry)["label"].value_or(std::string()), (*entry)["provisional"].value_or(true)});
     auto headings = strings_in(*entry, "heading", file);
     if (!headings) return tl::unexpected(headings.error());
-    rules.kpi_words.push_back({number, std::move(*headings)});
+    auto names = strings_in(*entry, "names", file);
+    if (!names) return tl::unexpected(names.error());
+    rules.kpi_words.push_back({number, std::move(*headings), std::move(*names)});
     const auto derived = strings_in(*entry, "derived", file);
     if (!derived) return tl::unexpected(derived.error());
     for (const std::string& pattern : *derived)

@@ -32,7 +32,7 @@ void note_judged(DocumentAnalysis& analysis, const SentenceReading& reading, con
 }
 
 std::string built_in_because(std::string_view rule) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 18> reasons = {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 19> reasons = {
       {{"maatregel.tabelrij",
         "De rij staat in een tabel met een kolom voor maatregelen; termijn, trekker, bedrag en status komen "
         "uit de "
@@ -49,6 +49,7 @@ std::string built_in_because(std::string_view rule) {
        {"zelftoets.vakje", "Het vakje voor dit oordeel is aangekruist."},
        {"zelftoets.label", "Het oordeel staat achter een label."},
        {"zelftoets.kop", "Het oordeel staat onder een kop over de zelftoets."},
+       {"zelftoets.naam", "De zin noemt de kpi's bij naam en zegt van elke of de dienst eraan voldoet."},
        {"zelftoets.alle-kpis", "Het oordeel geldt voor alle kpi's."},
        {"zelftoets.tabelrij", "De rij noemt een kpi en in een kolom het oordeel."},
        {"fusie.conclusie", "Nergens in het document staat iets over een fusie van de dienst."},

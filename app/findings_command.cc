@@ -90,11 +90,9 @@ Result<std::string> json_lines(Store& store, const std::vector<StoredFinding>& f
   std::string lines;
   for (const StoredFinding& stored : findings) {
     Json json = to_json(stored);
-    if (stored.finding.kind == "measure") {
-      const std::string& id = stored.finding.same_as ? *stored.finding.same_as : stored.finding.id;
-      const auto known = first.find(id);
-      json["measure"] = known == first.end() ? id : known->second;
-    }
+    if (json["measure"].is_string())
+      if (const auto known = first.find(json["measure"].get<std::string>()); known != first.end())
+        json["measure"] = known->second;
     lines += to_line(json) + "\n";
   }
   return lines;

@@ -17,7 +17,7 @@ std::vector<std::string> differing_fields(const Finding& before, const Finding& 
   std::vector<std::string> fields;
   for (const auto& [name, value] : old_json.items()) {
     if (name == "id" || name == "rule_revision" || name == "places" || name == "same_as" ||
-        name == "evidence")
+        name == "evidence" || name == "measure")
       continue;
     if (value != new_json.at(name)) fields.push_back(name);
   }

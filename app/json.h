@@ -12,6 +12,8 @@ namespace planlezer {
 
 using Json = nlohmann::ordered_json;
 
+// `measure`: its own id, or that of what it repeats; over versions of a plan it is known only beside the
+// others (versions.h).
 Json to_json(const StoredFinding& finding);
 Result<StoredFinding> finding_from_json(const Json& json);
 

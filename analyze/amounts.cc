@@ -149,6 +149,20 @@ std::vector<Found> numbers_in(const std::string& lower) {
     double unit = unit_value(piece(groups[3]));
     if (currency == "k€") unit = 1e3;
     if (currency == "m€") unit = 1e6;
+    // "5 euro 50", "3 euro en 50 cent"
+    if (static const re2::RE2 cents(R"(^ (?:en )?([0-9]{1,2}|[a-zéë]{3,20})(?: (cent)\b|[.,;:!?)]|$))");
+        currency == "euro" && unit == 1) {
+      const std::string_view rest = std::string_view(lower).substr(end);
+      re2::StringPiece parts[3];
+      const re2::StringPiece behind(rest.data(), rest.size());
+      if (cents.Match(behind, 0, behind.size(), re2::RE2::ANCHOR_START, parts, 3))
+        if (const auto more = value_of(piece(parts[1])); more && *more >= 1 && *more < 100) {
+          const re2::StringPiece& last = parts[2].empty() ? parts[1] : parts[2];
+          add(all, {begin, offset(last) + last.size(), *value + *more / 100, 1, false, true});
+          at = offset(last) + last.size();
+          continue;
+        }
+    }
     // "€ 100 € 200": the sign belongs to what follows it.
     if (currency == "€" && end < lower.size() &&
         (lower[end] == ' ' || (lower[end] >= '0' && lower[end] <= '9')) && end + 1 < lower.size() &&
@@ -165,6 +179,8 @@ std::vector<Found> numbers_in(const std::string& lower) {
     const auto value = value_of(piece(groups[2]));
     const std::string_view rest = std::string_view(lower).substr(end);
     const re2::StringPiece behind(rest.data(), rest.size());
+    // "1000 kg (= 1 ton)": a weight
+    if (begin > 1 && lower.compare(begin - 2, 2, "= ") == 0 && lower.find(" kg") < begin) continue;
     const bool money =
         (re2::RE2::PartialMatch(lower, p.money_near) && !re2::RE2::PartialMatch(behind, p.substance)) ||
         piece(groups[3]) == "mille" || re2::RE2::PartialMatch(behind, p.nothing_counted);

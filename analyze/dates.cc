@@ -103,6 +103,9 @@ int day_in(std::string_view word) {
     if (word == "twintigste") return 20;
     if (word == "dertigste") return 30;
     if (word == "eenendertigste" || word == "éénendertigste") return 31;
+    if (word.ends_with("ëntwintigste"))
+      if (const auto unit = number_of(word.substr(0, word.find("ëntwintigste"))); unit && *unit < 10)
+        return 20 + static_cast<int>(*unit);
     if (word.ends_with("entwintigste"))
       if (const auto unit = number_of(word.substr(0, word.find("entwintigste"))); unit && *unit < 10)
         return 20 + static_cast<int>(*unit);
@@ -120,12 +123,40 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "twee", "eenentwintig": a day before the name of a month.
+int day_in_words(std::string_view word) {
+  if (word.empty() || (word[0] >= '0' && word[0] <= '9') || word == "een") return 0;
+  const auto value = number_of(word);
+  return value && *value >= 1 && *value <= 31 && *value == static_cast<int>(*value) ? static_cast<int>(*value)
+                                                                                    : 0;
+}
+
+// "15e", "derde": not "15".
+bool is_ordinal(std::string_view word) {
+  return day_in(word) > 0 && word.ends_with('e');
+}
+
+// "89" is 1989, "07" and "27" are 2007 and 2027; -1 for what is no year of two figures.
+int year_of_two(int two) {
+  if (two < 0 || two > 99) return -1;
+  return two <= 60 ? 2000 + two : 1900 + two;
+}
+
+// Behind "2-3" or "5/6" these say that it is a number, not a day.
+bool is_counted(std::string_view word) {
+  return is_one_of(word,
+                   {"fte",   "fte's",   "uur",     "uren",  "dag",     "dagen", "week",     "weken",
+                    "maand", "maanden", "jaar",    "jaren", "procent", "%",     "personen", "medewerkers",
+                    "keer",  "euro",    "miljoen", "deel",  "van",     "punten"});
+}
+
 bool may_hold_date(std::string_view lower) {
   if (std::any_of(lower.begin(), lower.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
   for (const std::string_view word :
-       {"jaar", "kwartaal", "kw",       "zomer",     "herfst",   "winter",   "lente",   "maand",
-        "week", "weken",    "kerst",    "januari",   "februari", "maart",    "april",   "mei",
-        "juni", "juli",     "augustus", "september", "oktober",  "november", "december"})
+       {"jaar",     "kwartaal",  "kw",      "zomer",    "herfst",   "winter", "lente", "maand",  "week",
+        "weken",    "kerst",     "januari", "februari", "maart",    "april",  "mei",   "juni",   "juli",
+        "augustus", "september", "oktober", "november", "december", "jan",    "feb",   "mrt",    "apr",
+        "jun",      "jul",       "aug",     "sep",      "okt",      "nov",    "dec",   "duizend"})
     if (lower.find(word) != std::string_view::npos) return true;
   return false;
 }
@@ -221,6 +252,11 @@ class Finder {
   std::optional<Period> feast_at(std::size_t i) const;
   std::optional<Period> counted_at(std::size_t i) const;
   std::optional<Period> month_at(std::size_t i) const;
+  std::optional<Period> month_in_figures_at(std::size_t i) const;
+  std::optional<Period> this_month_at(std::size_t i) const;
+  std::optional<Period> ordinal_day_at(std::size_t i) const;
+  std::optional<Period> rest_at(std::size_t i) const;
+  std::optional<Period> year_first_at(std::size_t i) const;
   std::optional<Period> quarter_at(std::size_t i) const;
   std::optional<Period> half_at(std::size_t i) const;
   std::optional<Period> season_at(std::size_t i) const;
@@ -231,6 +267,8 @@ class Finder {
   // A year after a period: "2025", "van 2025", "van dit jaar", "'25"; moves `next` past it. 0 when none
   // stands there.
   int year_after(std::size_t& next) const;
+  int year_in_words(std::size_t& next) const;
+  int year_behind_comma(std::size_t& next) const;
   int relative_year(std::size_t& next) const;
   Period months(int year, int first, int last, std::string_view precision, std::size_t next) const;
   Period without_year(int first, int last, std::string_view precision, std::size_t next,
@@ -277,7 +315,48 @@ int Finder::year_after(std::size_t& next) const {
     next = at;
     return year;
   }
+  if (const int year = year_in_words(at); year > 0) {
+    next = at;
+    return year;
+  }
   return 0;
+}
+
+// "tweeduizend vijfentwintig", "tweeduizendvijfentwintig", "negentien achtennegentig"; 0 when none stands
+// there.
+int Finder::year_in_words(std::size_t& next) const {
+  std::string_view token = word(next);
+  int year = 0;
+  std::size_t after = next + 1;
+  if (token.starts_with("tweeduizend")) {
+    const auto value = number_of(token);
+    if (!value) return 0;
+    year = static_cast<int>(*value);
+    if (const int more = token == "tweeduizend" ? day_in_words(word(after)) : 0; more > 0) {
+      year += more;
+      ++after;
+    }
+  } else if (token.starts_with("negentien") && token.ends_with("tig")) {
+    if (const auto value = number_of(token.substr(9)); value) year = 1900 + static_cast<int>(*value);
+  } else if (token == "negentien" && word(after).ends_with("tig")) {
+    if (const auto value = number_of(word(after)); value) year = 1900 + static_cast<int>(*value);
+    ++after;
+  }
+  if (year < 1950 || year > 2060) return 0;
+  next = after;
+  return year;
+}
+
+// "12 januari, 2016": the year behind a comma.
+int Finder::year_behind_comma(std::size_t& next) const {
+  if (next == 0 || next >= tokens_.size() || !tokens_[next - 1].comma) return 0;
+  if (lower_.substr(tokens_[next - 1].end, 2) != ", " && lower_.substr(tokens_[next - 1].end, 3) != "., ")
+    return 0;
+  if (const int year = word(next).size() == 4 ? year_in(word(next)) : 0; year > 0) {
+    ++next;
+    return year;
+  }
+  return year_in_words(next);
 }
 
 Period Finder::months(int year, int first, int last, std::string_view precision, std::size_t next) const {
@@ -320,16 +399,43 @@ Period Finder::in_year(int year, int first, int last, std::string_view precision
 // 1-4-2024, 01/04/2024, 1.4.2024, 2024-04-01
 std::optional<Period> Finder::numeric_at(std::size_t i) const {
   const std::string_view token = word(i);
-  if (token.size() < 6 || token.size() > 10 || token[0] < '0' || token[0] > '9') return std::nullopt;
+  if (token.size() < 4 || token.size() > 11 || token[0] < '0' || token[0] > '9') return std::nullopt;
   for (const char separator : {'-', '/', '.'}) {
     const auto one = token.find(separator);
     const auto two = one == std::string_view::npos ? one : token.find(separator, one + 1);
+    // "2-okt", "12-08, 2015"
+    if (one != std::string_view::npos && two == std::string_view::npos && separator != '.' && one <= 2) {
+      const int day = to_number(token.substr(0, one));
+      const int named = month_of(token.substr(one + 1));
+      const int month = named > 0 ? named : to_number(token.substr(one + 1));
+      std::size_t next = i + 1;
+      int year = named > 0 ? year_after(next) : 0;
+      if (year == 0) year = year_behind_comma(next);
+      if (named == 0 && year == 0) continue;
+      Period period;
+      period.precision = "day";
+      period.next = next;
+      if (year == 0) {
+        period.has_year = false;
+        period.month = month;
+        period.day = day;
+        if (!today_) return period;
+        year = year_of(*today_);
+        if (const auto found = day_of(year, month, day); found && *found < *today_) ++year;
+      }
+      period.first = period.last = day_of(year, month, day);
+      if (!period.first) continue;
+      return period;
+    }
     if (two == std::string_view::npos || token.find(separator, two + 1) != std::string_view::npos) continue;
     const std::string_view a = token.substr(0, one), b = token.substr(one + 1, two - one - 1),
                            c = token.substr(two + 1);
-    int year = to_number(c), month = to_number(b), day = to_number(a);
+    if (token.size() < 6) continue;
+    const int named = separator == '.' ? 0 : month_of(b);
+    if (token.size() > 10 && named == 0) continue;
+    int year = to_number(c), month = named > 0 ? named : to_number(b), day = to_number(a);
     if (a.size() == 4) std::swap(year, day);
-    if (c.size() == 2 && a.size() <= 2 && separator != '.' && year >= 10 && year <= 60) year += 2000;
+    if (c.size() == 2 && a.size() <= 2 && separator != '.') year = year_of_two(year);
     if (year < 1950 || year > 2060) continue;
     const auto found = day_of(year, month, day);
     if (!found) continue;
@@ -376,6 +482,23 @@ std::optional<Period> Finder::days_at(std::size_t i) const {
   else if (!is_one_of(word(i + 1), {"t/m", "tot", "en", "\u2013", "-"}))
     return std::nullopt;
   auto period = second < tokens_.size() ? day_month_at(second) : std::nullopt;
+  if (!period && day_in(word(second)) > first && word(second + 1) == "van" &&
+      month_of(word(second + 2)) > 0 && !tokens_[second].comma && today_) {  // "van 3 tot 12 van sept"
+    const int month = month_of(word(second + 2)), day = day_in(word(second));
+    std::size_t next = second + 3;
+    int year = year_after(next);
+    Period of;
+    of.has_year = year > 0;
+    if (year == 0) {
+      year = year_of(*today_);
+      if (const auto found = day_of(year, month, day); found && *found < *today_) ++year;
+    }
+    of.first = of.last = day_of(year, month, day);
+    of.month = month;
+    of.day = day;
+    of.next = next;
+    if (of.first) period = of;
+  }
   if (!period || period->day <= first) return std::nullopt;
   if (period->first) {
     period->first = *period->first - days(period->day - first);
@@ -390,10 +513,26 @@ std::optional<Period> Finder::days_at(std::size_t i) const {
 std::optional<Period> Finder::short_at(std::size_t i) const {
   const std::string_view token = word(i);
   if (token.size() < 3 || token.size() > 5 || i == 0 || !today_) return std::nullopt;
-  if (!is_one_of(word(i - 1), {"vóór", "uiterlijk", "per", "vanaf", "t/m", "op", "voor"}))
-    return std::nullopt;
   const auto separator = token.find_first_of("/-");
   if (separator == std::string_view::npos) return std::nullopt;
+  if (!is_one_of(word(i - 1), {"vóór", "uiterlijk", "per", "vanaf", "t/m", "op", "voor"})) {
+    // "van 1-10 tot 7-11"; "tot 22/4", but not "van 2/3" or "tot 10-12 fte"
+    const auto is_short = [](std::string_view w) {
+      const auto at = w.find('-');
+      return at != std::string_view::npos && at <= 2 && w.size() <= 5 && to_number(w.substr(0, at)) > 0 &&
+             to_number(w.substr(at + 1)) > 0;
+    };
+    const bool pair =
+        token.find('-') != std::string_view::npos &&
+        ((is_one_of(word(i - 1), {"van", "tussen"}) && is_one_of(word(i + 1), {"tot", "en", "t/m"}) &&
+          is_short(word(i + 2)) && !is_counted(word(i + 3))) ||
+         (i > 2 && is_one_of(word(i - 1), {"tot", "en"}) && is_one_of(word(i - 3), {"van", "tussen"}) &&
+          is_short(word(i - 2)) && !is_counted(word(i + 1))));
+    const bool single = is_one_of(word(i - 1), {"van", "tot"}) &&
+                        to_number(token.substr(0, separator)) > 12 &&
+                        (!is_counted(word(i + 1)) || tokens_[i].comma);
+    if (!pair && !single) return std::nullopt;
+  }
   const int day = to_number(token.substr(0, separator)), month = to_number(token.substr(separator + 1));
   if (day < 1 || month < 1 || month > 12) return std::nullopt;
   const bool past = is_one_of(word(i + 1), {"jl", "jl."});
@@ -404,6 +543,9 @@ std::optional<Period> Finder::short_at(std::size_t i) const {
   Period period;
   period.first = period.last = found;
   period.precision = "day";
+  period.has_year = false;
+  period.month = month;
+  period.day = day;
   period.next = past ? i + 2 : i + 1;
   return period;
 }
@@ -455,6 +597,18 @@ std::optional<Period> Finder::counted_at(std::size_t i) const {
     return in_year(year, begin, begin + number - 1, number == 3 ? "quarter" : "range", next, i);
   }
   if (!is_one_of(unit, {"week", "weken"}) || !is_one_of(word(next + 1), {"van", "in"})) return std::nullopt;
+  std::size_t of_year = next + 2;
+  if (const int year =
+          number == 1 && year_in(word(of_year)) > 0 ? year_in(word(of_year)) : year_in_words(of_year);
+      year > 0 && number == 1) {  // "de derde week van 2027"
+    Period week;
+    const Day first = last ? monday_of_week(year + 1, 1) - days(7) : monday_of_week(year, place);
+    week.first = first;
+    week.last = first + days(6);
+    week.precision = "week";
+    week.next = std::max(of_year, next + 3);
+    return week;
+  }
   auto period = month_at(next + 2);
   if (!period || !period->first) return std::nullopt;
   const int span = 7 * number;
@@ -469,15 +623,20 @@ std::optional<Period> Finder::counted_at(std::size_t i) const {
 }
 
 std::optional<Period> Finder::day_month_at(std::size_t i) const {
-  const int day = day_in(word(i));
-  const int month = day > 0 && !tokens_[i].comma ? month_of(word(i + 1)) : 0;
+  int day = day_in(word(i));
+  if (day == 0) day = day_in_words(word(i));
+  if (day == 0 || tokens_[i].comma) return std::nullopt;
+  std::size_t name = i + 1;
+  if (word(name) == "van" && is_ordinal(word(i))) ++name;  // "de eerste van januari"
+  const int month = month_of(word(name));
   if (month == 0) return std::nullopt;
   Period period;
   period.precision = "day";
-  period.next = i + 2;
+  period.next = name + 1;
   period.month = month;
   period.day = day;
-  const int year = year_after(period.next);
+  int year = year_after(period.next);
+  if (year == 0) year = year_behind_comma(period.next);
   if (year > 0) {
     period.first = period.last = day_of(year, month, day);
     if (!period.first) return std::nullopt;
@@ -490,8 +649,119 @@ std::optional<Period> Finder::day_month_at(std::size_t i) const {
   auto found = day_of(year_of(*today_), month, day);
   if (found && !past && *found < *today_) found = day_of(year_of(*today_) + 1, month, day);
   if (found && past && *found > *today_) found = day_of(year_of(*today_) - 1, month, day);
+  for (int ahead = 0; month == 2 && day == 29 && !past && ahead < 9 && (!found || *found < *today_); ++ahead)
+    found = day_of(year_of(*today_) + ahead, month, day);
   period.first = period.last = found;
   return period;
+}
+
+// "11/2016", "2016-11": not the number of a letter or a section.
+std::optional<Period> Finder::month_in_figures_at(std::size_t i) const {
+  const std::string_view token = word(i);
+  const auto separator = token.find_first_of("-/");
+  if (token.size() < 6 || token.size() > 7 || separator == std::string_view::npos) return std::nullopt;
+  if (i > 0 &&
+      is_one_of(word(i - 1), {"nr", "nr.", "no", "nummer", "kenmerk", "zaak", "zaaknummer", "artikel", "stb",
+                              "stcrt", "versie", "besluit", "dossier", "referentie", "notitie"}))
+    return std::nullopt;
+  std::string_view month = token.substr(0, separator), year = token.substr(separator + 1);
+  if (month.size() == 4) std::swap(month, year);
+  if (year.size() != 4 || month.size() > 2 || year_in(year) == 0) return std::nullopt;
+  const int number = to_number(month);
+  if (number < 1 || number > 12) return std::nullopt;
+  return months(year_in(year), number, number, "month", i + 1);
+}
+
+// "deze maand", "volgende maand", seen from the document's date.
+std::optional<Period> Finder::this_month_at(std::size_t i) const {
+  if (!today_ || word(i + 1) != "maand") return std::nullopt;
+  const bool this_one = is_one_of(word(i), {"deze", "lopende"});
+  const bool next_one = is_one_of(word(i), {"volgende", "aankomende"});
+  if (!this_one && !next_one && word(i) != "vorige") return std::nullopt;
+  const std::chrono::year_month_day day(plus_months(*today_, this_one ? 0 : next_one ? 1 : -1));
+  const int month = static_cast<int>(static_cast<unsigned>(day.month()));
+  return months(static_cast<int>(day.year()), month, month, "month", i + 2);
+}
+
+// "de 20ste van volgende maand"; "op de 15e" where nothing of which it could be the fifteenth follows.
+std::optional<Period> Finder::ordinal_day_at(std::size_t i) const {
+  if (!today_ || !is_ordinal(word(i))) return std::nullopt;
+  const int day = day_in(word(i));
+  Period period;
+  period.precision = "day";
+  if (word(i + 1) == "van" && !tokens_[i].comma) {
+    const auto month = this_month_at(word(i + 2) == "de" ? i + 3 : i + 2);
+    if (!month || *month->first + days(day - 1) > *month->last) return std::nullopt;
+    period.first = period.last = *month->first + days(day - 1);
+    period.next = month->next;
+    return period;
+  }
+  if (word(i)[0] < '0' || word(i)[0] > '9' || i < 2 || word(i - 1) != "de" ||
+      !is_one_of(word(i - 2), {"op", "voor", "vóór", "uiterlijk"}))
+    return std::nullopt;
+  if (i + 1 < tokens_.size() && !tokens_[i].comma) return std::nullopt;
+  for (int ahead = 0; ahead < 3; ++ahead) {
+    const std::chrono::year_month_day month(plus_months(*today_, ahead));
+    const auto found =
+        day_of(static_cast<int>(month.year()), static_cast<int>(static_cast<unsigned>(month.month())), day);
+    if (!found || *found < *today_) continue;
+    period.first = period.last = found;
+    period.next = i + 1;
+    return period;
+  }
+  return std::nullopt;
+}
+
+// "de rest van het jaar", "later dit jaar", "eerder deze maand".
+std::optional<Period> Finder::rest_at(std::size_t i) const {
+  if (!today_) return std::nullopt;
+  const bool rest = word(i) == "rest" && word(i + 1) == "van";
+  const bool later = word(i) == "later", earlier = word(i) == "eerder";
+  if (!rest && !later && !earlier) return std::nullopt;
+  std::size_t at = rest ? i + 2 : i + 1;
+  const bool of = rest || word(at) == "in";  // "de rest van het jaar", "later in het jaar"
+  if (!rest && of) ++at;
+  const std::chrono::year_month_day now(*today_);
+  const int year = static_cast<int>(now.year()), month = static_cast<int>(static_cast<unsigned>(now.month()));
+  Period period;
+  if (is_one_of(word(at), {"dit", "het"}) && word(at + 1) == "jaar" && (of || word(at) == "dit"))
+    period = months(year, 1, 12, "part", at + 2);
+  else if (is_one_of(word(at), {"deze", "de"}) && word(at + 1) == "maand" && (of || word(at) == "deze"))
+    period = months(year, month, month, "part", at + 2);
+  else
+    return std::nullopt;
+  (earlier ? period.last : period.first) = *today_;
+  period.is_part = true;
+  return period;
+}
+
+// "2016 juni", "dit jaar het derde kwartaal": the year first.
+std::optional<Period> Finder::year_first_at(std::size_t i) const {
+  std::size_t next = i;
+  int year = word(i).size() == 4 ? year_in(word(i)) : 0;
+  if (year > 0)
+    ++next;
+  else
+    year = relative_year(next);
+  if (year == 0 || next >= tokens_.size() || tokens_[next - 1].comma) return std::nullopt;
+  const bool article = is_one_of(word(next), {"het", "de"});
+  if (article) ++next;
+  if (const int month = article ? 0 : month_of(word(next)); month > 0) {
+    std::size_t after = next + 1;
+    if (year_after(after) > 0 || year_behind_comma(after) > 0) return std::nullopt;
+    return months(year, month, month, "month", next + 1);
+  }
+  const auto is_quarter = [&](std::size_t at) {
+    const std::string_view w = word(at);
+    return (w.size() == 2 && (w[0] == 'k' || w[0] == 'q') && w[1] >= '1' && w[1] <= '4') ||
+           (ordinal_of(w, 4) > 0 && word(at + 1) == "kwartaal");
+  };
+  if (!is_quarter(next)) return std::nullopt;
+  const bool short_form = word(next).size() == 2 && word(next + 1) != "kwartaal";
+  std::size_t after = next + (short_form ? 1 : 2);
+  if (year_after(after) > 0) return std::nullopt;
+  const int quarter = short_form ? word(next)[1] - '0' : ordinal_of(word(next), 4);
+  return months(year, quarter * 3 - 2, quarter * 3, "quarter", next + (short_form ? 1 : 2));
 }
 
 std::optional<Period> Finder::month_at(std::size_t i) const {
@@ -507,13 +777,14 @@ std::optional<Period> Finder::month_at(std::size_t i) const {
   std::size_t next = i + 1;
   if (token.back() == '.' && next < tokens_.size() && year_in(word(next)) == 0 && token.size() < 6)
     next = i + 1;
-  const int year = year_after(next);
+  int year = year_after(next);
+  if (year == 0) year = year_behind_comma(next);
   const bool led =
-      i > 0 &&
-      (is_one_of(word(i - 1), {"in",    "per",       "vanaf",     "eind", "einde",   "begin", "medio",
-                               "half",  "uiterlijk", "voor",      "vóór", "na",      "tot",   "t/m",
-                               "met",   "tussen",    "van",       "en",   "komende", "sinds", "ultimo",
-                               "maand", "maanden",   "afgelopen", "rond", "of",      "–"}));
+      i > 0 && (is_one_of(word(i - 1), {"deze",   "volgende", "vorige",    "in",      "per",   "vanaf",
+                                        "eind",   "einde",    "begin",     "medio",   "half",  "uiterlijk",
+                                        "voor",   "vóór",     "na",        "tot",     "t/m",   "met",
+                                        "tussen", "van",      "en",        "komende", "sinds", "ultimo",
+                                        "maand",  "maanden",  "afgelopen", "rond",    "of",    "–"}));
   const bool coming = is_one_of(word(next), {"a.s", "a.s.", "jl", "jl.", "aanstaande", "jongstleden"}) ||
                       (i == 0 && lower_.substr(tokens_[0].end, 1) == ":");  // "mei: lijst klaar"
   // "maart–november 2025": the year stands behind the second month.
@@ -539,7 +810,9 @@ std::optional<Period> Finder::quarter_at(std::size_t i) const {
       year = year_in(rest);
       if (year == 0) return std::nullopt;
     }
-    if (token[0] == 'k' && year == 0 && year_in(word(next)) == 0) return std::nullopt;
+    if (std::size_t after = next; token[0] == 'k' && year == 0 && year_after(after) == 0 &&
+                                  !(i > 0 && is_one_of(word(i - 1), {"tijdens", "in"})))
+      return std::nullopt;
   } else if (token.size() == 3 && token.starts_with("kw") && digit(token[2]) > 0) {
     quarter = digit(token[2]);
   } else if (is_one_of(token, {"kw", "kw.", "kwrt"}) && word(i + 1).size() == 1) {
@@ -691,6 +964,8 @@ std::optional<Period> Finder::year_at(std::size_t i) const {
       before.ends_with("begroting") ||
       (before == "van" && i > 1 &&
        (word(i - 2).ends_with("begroting") || word(i - 2) == "loop" || word(i - 2) == "ingang")) ||
+      (before == "tussen" && is_one_of(word(i + 1), {"en", "\u2013"})) ||
+      (before == "van" && word(i + 1) == "tot" && !tokens_[i].comma) ||
       (i == 0 && lower_.substr(tokens_[0].end, 1) == ":") ||
       (i > 0 && tokens_[i - 1].comma && (tokens_[i].comma || i + 1 == tokens_.size()));  // "…, 2025, …"
   if (!alone && !led) return std::nullopt;
@@ -709,6 +984,9 @@ std::optional<Period> Finder::relative_at(std::size_t i) const {
   const bool coming = is_one_of(word(i), {"komende", "aankomende", "eerstkomende"});
   if (!within && !coming) return std::nullopt;
   std::size_t at = i + 1;
+  if (word(i) == "binnen" && word(at) == "de" &&
+      is_one_of(word(at + 1), {"volgende", "komende", "aankomende", "eerstkomende"}))
+    at += 2;
   double number = 1;
   if (word(at) == "een" && word(at + 1) == "half" && word(at + 2) == "jaar") {
     number = 0.5;
@@ -727,6 +1005,8 @@ std::optional<Period> Finder::relative_at(std::size_t i) const {
     months_ahead = static_cast<int>(number * 12);
   else if (is_one_of(unit, {"week", "weken"}))
     days_ahead = static_cast<int>(number * 7);
+  else if (unit == "dagen" && word(i) == "binnen")
+    days_ahead = static_cast<int>(number);
   else if (is_one_of(unit, {"halfjaar"}))
     months_ahead = 6;
   else if (is_one_of(unit, {"kwartaal"}))
@@ -784,6 +1064,7 @@ std::optional<Period> Finder::part_at(std::size_t i) const {
     if (const int year = relative_year(next); year > 0) of = months(year, 1, 12, "year", next);
   if (!of && today_ && end && word(at) == "jaar" && word(at - 1) == "het")
     of = months(year_of(*today_), 1, 12, "year", at + 1);
+  if (!of) of = this_month_at(at);
   if (!of) of = quarter_at(at);
   if (!of) of = half_at(at);
   if (!of) of = season_at(at);
@@ -823,8 +1104,12 @@ std::optional<Period> Finder::period_at(std::size_t i) const {
   if (i >= tokens_.size()) return std::nullopt;
   if (auto period = part_at(i)) return period;
   if (auto period = numeric_at(i)) return period;
+  if (auto period = month_in_figures_at(i)) return period;
   if (auto period = short_at(i)) return period;
   if (auto period = days_at(i)) return period;
+  if (auto period = ordinal_day_at(i)) return period;
+  if (auto period = rest_at(i)) return period;
+  if (auto period = year_first_at(i)) return period;
   if (auto period = day_month_at(i)) return period;
   if (auto period = counted_at(i)) return period;
   if (auto period = feast_at(i)) return period;
@@ -833,6 +1118,7 @@ std::optional<Period> Finder::period_at(std::size_t i) const {
   if (auto period = season_at(i)) return period;
   if (auto period = week_at(i)) return period;
   if (auto period = month_at(i)) return period;
+  if (auto period = this_month_at(i)) return period;
   if (auto period = relative_at(i)) return period;
   if (auto period = open_at(i)) return period;
   return year_at(i);
@@ -923,6 +1209,8 @@ bool Finder::range_after(std::size_t begin, Period& period) const {
   if (is_one_of(word(at), {"t/m", "–", "-"})) second = at + 1;
   if (word(at) == "tot" && from) second = word(at + 1) == "en" && word(at + 2) == "met" ? at + 3 : at + 1;
   if (word(at) == "tot" && word(at + 1) == "en" && word(at + 2) == "met") second = at + 3;
+  if (word(at) == "tot" && second == 0 && period.precision == "day" && period.day > 0 && !period.has_year)
+    if (const auto day = day_month_at(at + 1); day) second = at + 1;  // "2 okt. tot 22 oktober"
   if (is_one_of(word(at), {"en", "of"}) && (between || (period.precision == "quarter" && !period.has_year) ||
                                             (period.precision == "month" && !period.has_year) ||
                                             (period.precision == "year" && year_in(word(at + 1)) > 0)))
@@ -933,7 +1221,8 @@ bool Finder::range_after(std::size_t begin, Period& period) const {
   if (!until && period.precision == "year" && word(second).size() == 4 && year_in(word(second)) > 0)
     until = months(year_in(word(second)), 1, 12, "year", second + 1);
   if (!until || !until->last) return false;
-  if (!period.has_year || !period.first) {
+  const bool weeks = period.precision == "week" && until->precision == "week" && period.first;
+  if ((!period.has_year || !period.first) && !weeks) {
     // The first takes the year of the second.
     int year = year_of(*until->last);
     if (period.month == 0) return false;

@@ -252,7 +252,11 @@ std::size_t read_card(DocumentAnalysis& analysis, std::size_t first) {
       std::all_of(fields.begin(), fields.end(), [](const Field& f) { return f.kind == ColumnKind::money; }))
     return 0;
   if (!measure && !named) {
-    const bool certain = useful(fields, Labels::known) >= 2;
+    // "Datum: …", "Status: …" under the name of a document.
+    const bool says_who = std::any_of(fields.begin(), fields.end(), [](const Field& f) {
+      return f.kind == ColumnKind::owner || f.kind == ColumnKind::money || f.kind == ColumnKind::kpi;
+    });
+    const bool certain = says_who && useful(fields, Labels::known) >= 2;
     if (!may_be_title(analysis, blocks[first], certain)) return 0;
   }
   Row row;

@@ -59,22 +59,27 @@ void adapt_to_requests(const DocumentAnalysis& analysis, const TableGrid& grid, 
     if (layout.kinds[c] == ColumnKind::support && holds_amounts(grid, c))
       layout.kinds[c] =
           layout.has(ColumnKind::measure) && done_by_someone ? ColumnKind::asked : ColumnKind::money;
-  // Beside the costs, what of them is asked: of measures it is a request of its own.
-  const bool beside_measures = layout.has(ColumnKind::measure) && done_by_someone;
   const auto asked = [&](std::size_t c) {
     return (layout.kinds[c] == ColumnKind::money ||
             (layout.kinds[c] == ColumnKind::other && holds_amounts(grid, c))) &&
            is_asked_money(layout.heads[c]);
   };
-  bool any_asked = false;
-  for (std::size_t c = 0; c < layout.kinds.size(); ++c) any_asked |= asked(c);
+  bool any_asked = false, costs = false;
+  for (std::size_t c = 0; c < layout.kinds.size(); ++c) {
+    any_asked |= asked(c);
+    costs |= layout.kinds[c] == ColumnKind::money && !asked(c);
+  }
+  // Beside the costs, what of them is asked: of measures with a day it is a request of its own.
+  const bool dated = layout.has(ColumnKind::when) || layout.has(ColumnKind::start);
+  const bool beside_measures = layout.has(ColumnKind::measure) && (done_by_someone || (dated && costs));
   for (std::size_t c = 0; any_asked && c < layout.kinds.size(); ++c) {
     if (asked(c))
       layout.kinds[c] = beside_measures ? ColumnKind::asked : ColumnKind::money;
     else if (layout.kinds[c] == ColumnKind::money && !beside_measures)
       layout.kinds[c] = ColumnKind::other;
   }
-  if (asks_by_place(analysis, section, layout) && !layout.has(ColumnKind::support) && !done_by_someone) {
+  if (asks_by_place(analysis, section, layout) && !layout.has(ColumnKind::support) && !done_by_someone &&
+      !(any_asked && beside_measures)) {
     std::replace(layout.kinds.begin(), layout.kinds.end(), ColumnKind::measure, ColumnKind::support);
     // "Soort | Toelichting | Bedrag", "Waarvoor | Kpi | Bedrag": what is asked stands where most is said.
     if (!layout.has(ColumnKind::support) &&

@@ -147,6 +147,20 @@ TEST(UnforeseenTables, WhatIsAskedOfTheCosts) {
   EXPECT_EQ(requests[0].amount->max, 15000);
 }
 
+TEST(UnforeseenTables, WhatIsAskedOfMeasuresWithADayAndNobodyToDoThem) {
+  const Analysis analysis =
+      with_table("Opgave",
+                 "| Kpi | Maatregel | Jaar | Kosten | Gevraagde bijdrage Rijk |\n|---|---|---|---|---|\n"
+                 "| 2 | Scholing van medewerkers | 2025 | € 60.000 | € 45.000 |\n"
+                 "| 5 | Actualisatie van de analyse | 2024 | € 20.000 | € 0 |\n");
+  EXPECT_THAT(rows_of(analysis),
+              ElementsAre("Scholing van medewerkers|2|2025-01-01/2025-12-31|-|60000|planned",
+                          "Actualisatie van de analyse|5|2024-01-01/2024-12-31|-|20000|planned"));
+  const auto requests = of_kind(analysis, "support_request");
+  ASSERT_EQ(requests.size(), 1U);
+  EXPECT_EQ(requests[0].amount->max, 45000);
+}
+
 TEST(UnforeseenTables, FieldsBehindAMeasure) {
   EXPECT_THAT(
       rows_of(analyze_text(cover + "## Kpi 2: kwaliteit\n\n- Dossiertoets invoeren bij elk besluit. Wie: "

@@ -90,8 +90,8 @@ bool speaks_to_the_ministry(const DocumentAnalysis& analysis);
 void describe_withdrawal(const DocumentAnalysis& analysis, const SentenceReading& reading, const Rule& rule,
                          Finding& finding);
 std::string status_of(const SentenceReading& reading);
-void add_support(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
-                 int section, const Rule* rule);
+// `finding`: begun by finding_at().
+void add_support(DocumentAnalysis& analysis, const SentenceReading& reading, Finding finding, int section);
 
 // Reads every sentence of `text`, which stands in `section`, and judges it.
 void read_sentences(DocumentAnalysis& analysis, const NormalText& text, int section, Signals extra);

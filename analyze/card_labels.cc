@@ -51,7 +51,7 @@ void count_labels(const DocumentAnalysis& analysis, const TableGrid& grid, std::
     const std::string text = value_of(*value).text;
     ContentCount one;
     one.add(content_of(analysis, text), text);
-    here[label].add(content_of(analysis, text), text);
+    here[label].merge(one);
     if (const auto kind = one.kind()) kinds.insert(*kind);
     texts += one.is_text() ? 1 : 0;
   }

@@ -60,11 +60,6 @@ std::string label_of(std::string_view feature) {
   return {};
 }
 
-std::size_t index_of(std::string_view kind) {
-  const auto found = std::find(Classifier::kinds.begin(), Classifier::kinds.end(), kind);
-  return found == Classifier::kinds.end() ? 0 : static_cast<std::size_t>(found - Classifier::kinds.begin());
-}
-
 }  // namespace
 
 std::vector<std::string> features_of(const SentenceReading& reading, std::string_view document_kind) {
@@ -92,6 +87,11 @@ std::vector<std::string> features_of(const SentenceReading& reading, std::string
   if (!reading.text.empty() && std::string_view(".;:?").find(reading.text.back()) != std::string_view::npos)
     features.insert(std::string("end:") + reading.text.back());
   return {features.begin(), features.end()};
+}
+
+std::size_t Classifier::index_of(std::string_view kind) {
+  const auto found = std::find(kinds.begin(), kinds.end(), kind);
+  return found == kinds.end() ? 0 : static_cast<std::size_t>(found - kinds.begin());
 }
 
 Result<Classifier> Classifier::load(const std::filesystem::path& registers) {

@@ -22,6 +22,7 @@ class Classifier {
   // What a sentence can be. "other" is none of the kinds of findings.
   static constexpr std::array<std::string_view, 5> kinds = {"other", "measure", "no_measure",
                                                             "support_request", "no_support"};
+  static std::size_t index_of(std::string_view kind);  // in `kinds`; that of "other" for any other
   using Probabilities = std::array<double, kinds.size()>;
 
   // From registers/classifier.toml; without that file the rules decide alone.

@@ -123,10 +123,7 @@ Sense sense_of(DocumentAnalysis& analysis, const SentenceReading& reading) {
     const auto probabilities = classifier.weigh(features);
     const std::string_view kind = classifier.decide(sense.kind, probabilities);
     if (kind != sense.kind) sense = {kind, nullptr};
-    const auto index = std::find(Classifier::kinds.begin(), Classifier::kinds.end(), kind);
-    sense.probability = probabilities[index == Classifier::kinds.end()
-                                          ? 0
-                                          : static_cast<std::size_t>(index - Classifier::kinds.begin())];
+    sense.probability = probabilities[Classifier::index_of(kind)];
   }
   if (!analysis.judged) return sense;
   JudgedText& judged = analysis.judged->back();
@@ -162,9 +159,7 @@ void describe_withdrawal(const DocumentAnalysis& analysis, const SentenceReading
   finding.amount = amount_of(reading.clause, reading.amounts);
 }
 
-void add_support(DocumentAnalysis& analysis, const SentenceReading& reading, std::vector<Place> places,
-                 int section, const Rule* rule) {
-  Finding finding = finding_at(analysis, "support_request", std::move(places), rule);
+void add_support(DocumentAnalysis& analysis, const SentenceReading& reading, Finding finding, int section) {
   const Rule* kind = reading.first("request");
   finding.request = kind == nullptr ? "other" : kind->value;
   // "Voor het resterende deel … een beroep op het ministerie", in a mail about a fusion.
@@ -191,15 +186,8 @@ void judge(DocumentAnalysis& analysis, const SentenceReading& reading, std::vect
   note_judged(analysis, reading, places, section, sense_by_rules(reading).kind);
   const Sense sense = sense_of(analysis, reading);
   if (sense.kind == "no_support") return add_plain(analysis, reading, std::move(places), section, sense);
-  if (sense.kind == "support_request") {
-    add_support(analysis, reading, std::move(places), section, sense.rule);
-    if (sense.rule == nullptr && !analysis.findings.empty()) {
-      analysis.findings.back().rule = "weging.support_request";
-      analysis.findings.back().rule_revision = 1;
-      analysis.findings.back().confidence = sense.probability;
-    }
-    return;
-  }
+  if (sense.kind == "support_request")
+    return add_support(analysis, reading, finding_of(analysis, sense, std::move(places)), section);
   if (const Rule* rule = reading.first("fusion"); rule != nullptr && reading.first("no_fusion") == nullptr)
     add_fusion(analysis, reading, places, section, *rule);
   if (const Rule* rule = reading.first("self_assessment"))

@@ -254,7 +254,9 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
     return;
   }
   const std::size_t before = analysis.findings.size();
-  add_support(analysis, reading, row.support->places, row.section, nullptr);
+  add_support(analysis, reading,
+              finding_at(analysis, "support_request", row.support->places, "ondersteuning.tabelrij"),
+              row.section);
   if (analysis.findings.size() == before) return;
   Finding& finding = analysis.findings.back();
   if (row.request)
@@ -266,8 +268,6 @@ void add_row_support(DocumentAnalysis& analysis, const Row& row) {
     const Rule* kind = read_sentence(analysis, whole, 0, extra).first("request");
     finding.request = kind != nullptr && kind->value == "fusion_money" ? "fusion_money" : "money";
   }
-  finding.rule = "ondersteuning.tabelrij";
-  finding.rule_revision = 1;
   finding.kpi.clear();
   finding.kpi_basis = "none";
   link_row_kpis(analysis, row, reading, finding);

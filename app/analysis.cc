@@ -37,4 +37,19 @@ std::vector<Analysis> analyse_with_parts(const std::vector<ReadDocument>& docume
   return analyses;
 }
 
+std::vector<StoredFinding> as_stored(const ReadDocument& read, const Analysis& analysis,
+                                     const std::string& name) {
+  std::vector<StoredFinding> all;
+  for (const Finding& finding : analysis.findings) {
+    StoredFinding& stored = all.emplace_back();
+    stored.document = name;
+    if (!read.attachment.empty()) stored.attachment = read.attachment;
+    stored.sha256 = read.sha256;
+    stored.document_kind = analysis.facts.kind;
+    stored.organisation = analysis.facts.organisation;
+    stored.finding = finding;
+  }
+  return all;
+}
+
 }  // namespace planlezer

@@ -19,4 +19,8 @@ Analysis analyse(const Extracted& document, const DocumentContext& context, cons
 std::vector<Analysis> analyse_with_parts(const std::vector<ReadDocument>& documents,
                                          const DocumentContext& known, const Rules& rules);
 
+// The findings of a document that is in no index, as they would be stored. `name`: of the file.
+std::vector<StoredFinding> as_stored(const ReadDocument& read, const Analysis& analysis,
+                                     const std::string& name);
+
 }  // namespace planlezer

@@ -64,16 +64,8 @@ Result<Version> from_file(const GlobalOptions& global, const CompareOptions& opt
   version.name = known.path;
   version.date = analyses.front().facts.date;
   for (std::size_t i = 0; i < documents->size(); ++i)
-    for (const Finding& finding : analyses[i].findings) {
-      StoredFinding stored;
-      stored.document = known.path;
-      if (!(*documents)[i].attachment.empty()) stored.attachment = (*documents)[i].attachment;
-      stored.sha256 = (*documents)[i].sha256;
-      stored.document_kind = analyses[i].facts.kind;
-      stored.organisation = analyses[i].facts.organisation;
-      stored.finding = finding;
+    for (StoredFinding& stored : as_stored((*documents)[i], analyses[i], known.path))
       version.stored.push_back(std::move(stored));
-    }
   return version;
 }
 
@@ -153,11 +145,6 @@ std::string field_label(const std::string& field) {
   return field;
 }
 
-std::string page_label(const Finding& finding) {
-  if (!finding.location.empty()) return finding.location;
-  return finding.page() == 0 ? "bericht" : "p. " + std::to_string(finding.page());
-}
-
 std::string kpi_label(const Finding& finding) {
   return finding.kpi.empty() ? "" : ", kpi " + joined(finding.kpi);
 }
@@ -181,9 +168,9 @@ std::string as_text(const std::array<Version, 2>& versions, const std::vector<Ve
                        : change.what == What::dropped ? "- vervallen "
                        : change.what == What::changed ? "~ gewijzigd "
                                                       : "≈ verwoord  ";
-    std::string pages = page_label(shown);
-    if (before != nullptr && after != nullptr && page_label(*before) != pages)
-      pages = page_label(*before) + " → " + pages;
+    std::string pages = place_label(shown);
+    if (before != nullptr && after != nullptr && place_label(*before) != pages)
+      pages = place_label(*before) + " → " + pages;
     text += std::string(what) + kind_label(shown.kind) + kpi_label(shown) + ", " + pages + ": " +
             (shown.quote.empty() ? "(geen citaat)" : printable(shown.quote)) + "\n";
     if (before == nullptr || after == nullptr) continue;

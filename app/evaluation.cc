@@ -59,7 +59,7 @@ class Comparison {
   std::vector<Pair> match(const std::string& kind, const char* key, bool by_words);
   void field(const std::string& name, bool right, const Finding& finding, const std::string& expected,
              const std::string& found);
-  Tally* layout_tally(const std::string& kind, int page, const std::string& quote);
+  LayoutTally* layout_at(int page, const std::string& quote);
   void compare_measure(const Json& item, const Finding& finding);
   void compare_support(const Json& item, const Finding& finding);
   void compare_amount(const std::string& name, const Json& item, const Finding& finding);
@@ -78,6 +78,7 @@ class Comparison {
   const Json& gold_;
   const std::vector<FoundInPart>& found_;
   Evaluation& evaluation_;
+  std::map<std::pair<int, std::string>, LayoutTally*> layouts_;  // by page and quote; in evaluation_
 };
 
 std::vector<Comparison::Found> Comparison::findings_of(const std::string& kind) const {
@@ -172,13 +173,14 @@ std::vector<Comparison::Pair> Comparison::match(const std::string& kind, const c
   Tally& tally = evaluation_.kinds[kind];
   tally.matched += static_cast<int>(pairs.size());
   for (const Pair& pair : pairs)
-    if (Tally* layout = layout_tally(kind, pair.finding->page(), pair.finding->quote)) ++layout->matched;
+    if (LayoutTally* layout = layout_at(pair.finding->page(), pair.finding->quote))
+      ++layout->kinds[kind].matched;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (used_items.contains(i)) continue;
     ++tally.missed;
-    if (Tally* layout = layout_tally(kind, static_cast<int>(number_at(items[i], "page").value_or(1)),
-                                     text_at(items[i], "quote")))
-      ++layout->missed;
+    if (LayoutTally* layout =
+            layout_at(static_cast<int>(number_at(items[i], "page").value_or(1)), text_at(items[i], "quote")))
+      ++layout->kinds[kind].missed;
     evaluation_.misses.push_back(name_ + ": gemist " + kind + " p. " + shown(number_at(items[i], "page")) +
                                  ": " + text_at(items[i], "quote"));
   }
@@ -191,16 +193,20 @@ std::vector<Comparison::Pair> Comparison::match(const std::string& kind, const c
     });
     if (either) continue;
     ++tally.extra;
-    if (Tally* layout = layout_tally(kind, finding.page(), finding.quote)) ++layout->extra;
+    if (LayoutTally* layout = layout_at(finding.page(), finding.quote)) ++layout->kinds[kind].extra;
     evaluation_.misses.push_back(name_ + ": te veel " + kind + " p. " + std::to_string(finding.page()) +
                                  " [" + finding.rule + "]: " + finding.quote);
   }
   return pairs;
 }
 
-Tally* Comparison::layout_tally(const std::string& kind, int page, const std::string& quote) {
-  const Page* found = quote.empty() ? nullptr : page_of(found_, page);
-  return found == nullptr ? nullptr : &evaluation_.layouts[layout_of(*found, quote)].kinds[kind];
+// Of the words of a quote: asked for each of its fields, looked up once. Null without pages or words.
+LayoutTally* Comparison::layout_at(int page, const std::string& quote) {
+  const auto [known, is_new] = layouts_.try_emplace({page, quote}, nullptr);
+  if (!is_new || quote.empty()) return known->second;
+  if (const Page* found = page_of(found_, page))
+    known->second = &evaluation_.layouts[layout_of(*found, quote)];
+  return known->second;
 }
 
 void Comparison::field(const std::string& name, bool right, const Finding& finding,
@@ -208,8 +214,8 @@ void Comparison::field(const std::string& name, bool right, const Finding& findi
   FieldTally& tally = evaluation_.fields[name];
   ++tally.all;
   tally.right += right ? 1 : 0;
-  if (const Page* page = page_of(found_, finding.page()); page != nullptr && !finding.quote.empty()) {
-    FieldTally& in_layout = evaluation_.layouts[layout_of(*page, finding.quote)].fields[name];
+  if (LayoutTally* layout = layout_at(finding.page(), finding.quote)) {
+    FieldTally& in_layout = layout->fields[name];
     ++in_layout.all;
     in_layout.right += right ? 1 : 0;
   }

@@ -143,11 +143,9 @@ std::string as_text(const Explained& explained, const std::vector<RuleInfo>& rul
   const bool colour = shows_colour(Stream::output);
   const Finding& finding = explained.finding;
   const StoredFinding& stored = explained.stored;
-  const std::string place = !finding.location.empty() ? finding.location
-                            : finding.page() == 0     ? "bericht"
-                                                      : "p. " + std::to_string(finding.page());
   std::string text = bold(kind_label(finding.kind), colour) + ", " + printable(stored.document) +
-                     (stored.attachment ? " › " + printable(*stored.attachment) : "") + ", " + place + "\n";
+                     (stored.attachment ? " › " + printable(*stored.attachment) : "") + ", " +
+                     place_label(finding) + "\n";
   if (!finding.quote.empty()) text += "  “" + printable(finding.quote) + "”\n";
   if (!explained.found_again) {
     text += "\nMet de regels van nu wordt dit niet meer zo gevonden; planlezer analyze werkt de index bij.\n";

@@ -45,10 +45,7 @@ std::string as_text(const std::vector<StoredFinding>& findings) {
       if (stored.organisation) text += " — " + printable(*stored.organisation);
       text += "\n";
     }
-    const std::string page = !f.location.empty() ? f.location
-                             : f.page() == 0     ? "bericht"
-                                                 : "p. " + std::to_string(f.page());
-    text += "  " + page + "  " + kind_label(f.kind) + ": " +
+    text += "  " + place_label(f) + "  " + kind_label(f.kind) + ": " +
             (f.quote.empty() ? "(geen citaat)" : printable(f.quote));
     text += "\n";
     if (const auto more = details(f); !more.empty()) text += "        " + dim(printable(more), colour) + "\n";

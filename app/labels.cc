@@ -115,6 +115,11 @@ std::string origin_label(std::string_view origin) {
   return look_up(labels, origin);
 }
 
+std::string place_label(const Finding& finding) {
+  if (!finding.location.empty()) return finding.location;
+  return finding.page() == 0 ? "bericht" : "p. " + std::to_string(finding.page());
+}
+
 std::string amount_label(const Amount& amount) {
   if (amount.min && amount.max && *amount.min == *amount.max) return dutch_euro(*amount.min);
   if (amount.min && amount.max) return dutch_euro(*amount.min) + " tot " + dutch_euro(*amount.max);

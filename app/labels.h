@@ -20,6 +20,9 @@ std::string verdict_label(std::string_view verdict);     // "accepted" → "akko
 std::string state_label(std::string_view state);         // ledger: "read" → "gelezen"
 std::string origin_label(std::string_view origin);       // "ocr" → "tekstherkenning"
 
+// Where it stands in its document: "p. 3", "bericht", "blad Planning, cel C4".
+std::string place_label(const Finding& finding);
+
 std::string amount_label(const Amount& amount);  // "€ 200.000 tot € 250.000"; as written when it is open
 std::string deadline_label(
     const Deadline& deadline);  // "01-07-2024 t/m 30-09-2024"; as written when it is open

@@ -29,16 +29,8 @@ Result<std::vector<ReadDocument>> read_documents(const GlobalOptions& global, co
 
 std::string finding_lines(const ReadDocument& read, const Analysis& analysis, const std::string& name) {
   std::string lines;
-  for (const auto& finding : analysis.findings) {
-    StoredFinding stored;
-    stored.document = name;
-    if (!read.attachment.empty()) stored.attachment = read.attachment;
-    stored.sha256 = read.sha256;
-    stored.document_kind = analysis.facts.kind;
-    stored.organisation = analysis.facts.organisation;
-    stored.finding = finding;
+  for (const StoredFinding& stored : as_stored(read, analysis, name))
     lines += to_line(to_json(stored)) + "\n";
-  }
   return lines;
 }
 

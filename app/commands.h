@@ -37,6 +37,7 @@ int run_ingest(const GlobalOptions& global, const IngestOptions& options);
 
 struct SearchOptions {
   SearchQuery query;
+  std::filesystem::path queries;  // a file with a query on each line, instead of the one in `query`
   std::string format = "text";
 };
 int run_search(const GlobalOptions& global, const SearchOptions& options);

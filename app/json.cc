@@ -178,4 +178,47 @@ std::string to_pretty(const Json& json) {
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+Json to_json(const SearchHit& hit) {
+  Json boxes = Json::array(), matches = Json::array();
+  for (const auto& box : hit.boxes) boxes.push_back(to_json(box));
+  for (const auto& match : hit.matches) matches.push_back({{"begin", match.begin}, {"end", match.end}});
+  return {{"document", hit.document},
+          {"attachment", optional_to_json(hit.attachment)},
+          {"page", hit.page},
+          {"snippet", hit.snippet},
+          {"score", hit.score},
+          {"organisation", optional_to_json(hit.organisation)},
+          {"document_kind", hit.document_kind},
+          {"title", hit.title},
+          {"sha256", hit.sha256},
+          {"boxes", std::move(boxes)},
+          {"matches", std::move(matches)},
+          {"themes", hit.themes},
+          {"pages_in_document", hit.pages_in_document}};
+}
+
+Json to_json(const SearchFacets& facets) {
+  const auto list = [](const std::vector<FacetCount>& facet) {
+    Json counts = Json::array();
+    for (const FacetCount& one : facet) counts.push_back({{"value", one.value}, {"pages", one.pages}});
+    return counts;
+  };
+  return {{"themes", list(facets.themes)},
+          {"kpis", list(facets.kpis)},
+          {"organisations", list(facets.organisations)},
+          {"document_kinds", list(facets.document_kinds)},
+          {"years", list(facets.years)}};
+}
+
+Json to_json(const std::string& query, const SearchResult& result) {
+  Json hits = Json::array();
+  for (const SearchHit& hit : result.hits) hits.push_back(to_json(hit));
+  return {{"query", query},
+          {"total", result.total},
+          {"documents", result.documents},
+          {"hits", std::move(hits)},
+          {"facets", to_json(result.facets)},
+          {"suggestion", result.suggestion}};
+}
+
 }  // namespace planlezer

@@ -18,6 +18,10 @@ Json to_json(const StoredFinding& finding);
 Result<StoredFinding> finding_from_json(const Json& json);
 
 Json to_json(const PageBox& box);
+Json to_json(const SearchHit& hit);
+Json to_json(const SearchFacets& facets);
+// {"query", "total", "documents", "hits", "facets", "suggestion"}
+Json to_json(const std::string& query, const SearchResult& result);
 // Whole euros as whole numbers.
 Json number_to_json(double number);
 Json optional_to_json(const std::optional<std::string>& text);

@@ -205,9 +205,16 @@ void Parser::add_search() {
   SearchQuery& query = search_.query;
   search
       ->add_option("zoekvraag", query.text,
-                   "Woorden die er alle in staan; \"woorden naast elkaar\" tussen aanhalingstekens")
+                   "Woorden die er alle in staan, in elke vorm en als deel van een samenstelling; \"precies "
+                   "deze woorden\"; fusie OF samenwerking; -niet; handhav*; NEAR(boete dwangsom, 8); kpi:3 "
+                   "thema:innovatie organisatie:Lage soort:plan datum:2024 bedrag:>100000")
       ->type_name("")
       ->group("Wat u opgeeft");
+  search->add_option("--queries", search_.queries, "Een bestand met op elke regel een zoekvraag")
+      ->group("Opties")
+      ->type_name("BESTAND");
+  search->add_flag("--per-document", query.per_document, "Van elk document alleen de beste pagina")
+      ->group("Opties");
   search->add_option("--theme", query.theme, "Alleen pagina's met dit thema")
       ->group("Opties")
       ->type_name("THEMA");
@@ -229,7 +236,7 @@ void Parser::add_search() {
       ->check(number_between(1, 1'000'000))
       ->group("Opties")
       ->type_name("N");
-  add_format(*search, search_.format, {"text", "jsonl"});
+  add_format(*search, search_.format, {"text", "jsonl", "json"});
 }
 
 void Parser::add_findings() {

@@ -1,8 +1,14 @@
 // planlezer search
+#include <algorithm>
+#include <chrono>
+#include <sstream>
+
 #include "app/commands.h"
 #include "app/json.h"
 #include "app/labels.h"
 #include "app/terminal.h"
+#include "base/file.h"
+#include "base/text.h"
 
 namespace planlezer {
 namespace {
@@ -33,44 +39,101 @@ std::string as_text(const std::vector<SearchHit>& hits) {
   return text;
 }
 
-Json to_json(const SearchHit& hit) {
-  Json boxes = Json::array(), matches = Json::array();
-  for (const auto& box : hit.boxes) boxes.push_back(planlezer::to_json(box));
-  for (const auto& match : hit.matches) matches.push_back({{"begin", match.begin}, {"end", match.end}});
-  return {{"document", hit.document},
-          {"attachment", optional_to_json(hit.attachment)},
-          {"page", hit.page},
-          {"snippet", hit.snippet},
-          {"score", hit.score},
-          {"organisation", optional_to_json(hit.organisation)},
-          {"document_kind", hit.document_kind},
-          {"title", hit.title},
-          {"sha256", hit.sha256},
-          {"boxes", std::move(boxes)},
-          {"matches", std::move(matches)},
-          {"themes", hit.themes}};
+std::string facet_line(const char* name, const std::vector<FacetCount>& facet,
+                       std::string (*label)(std::string_view)) {
+  std::string line;
+  constexpr std::size_t most = 6;
+  for (std::size_t i = 0; i < std::min(facet.size(), most); ++i)
+    line += (i == 0 ? "" : ", ") + printable(label(facet[i].value)) + " (" +
+            dutch_count(static_cast<std::uint64_t>(facet[i].pages)) + ")";
+  if (facet.size() > most) line += ", …";
+  return line.empty() ? "" : std::string(name) + ": " + line + "\n";
 }
 
-Result<void> search(const GlobalOptions& global, const SearchOptions& options) {
+std::string as_is(std::string_view text) {
+  return std::string(text);
+}
+
+// What was found in all, on standard error: the hits are for programs too.
+void tell_about(const SearchResult& result) {
+  if (result.hits.empty()) {
+    tell("Niets gevonden." +
+         (result.suggestion.empty() ? "" : " Bedoelde u: " + printable(result.suggestion) + "?"));
+    return;
+  }
+  const SearchFacets& facets = result.facets;
+  std::string about = counted(static_cast<std::uint64_t>(result.total), "pagina", "pagina's") + " in " +
+                      counted(static_cast<std::uint64_t>(result.documents), "document", "documenten") +
+                      ".\n" + facet_line("thema", facets.themes, as_is) +
+                      facet_line("kpi", facets.kpis, as_is) +
+                      facet_line("dienst", facets.organisations, as_is) +
+                      facet_line("soort", facets.document_kinds, document_kind_label) +
+                      facet_line("jaar", facets.years, as_is);
+  about.pop_back();
+  tell(about);
+}
+
+std::string shown(const std::string& format, const std::string& query, const SearchResult& result) {
+  if (format == "text") return as_text(result.hits);
+  if (format == "json") return to_line(to_json(query, result)) + "\n";
+  std::string lines;
+  for (const auto& hit : result.hits) lines += to_line(to_json(hit)) + "\n";
+  return lines;
+}
+
+Result<int> search(const GlobalOptions& global, const SearchOptions& options) {
   const auto store = Store::open(global.index, Store::Mode::read);
   if (!store) return tl::unexpected(store.error());
-  const auto hits = (*store)->search(options.query);
-  if (!hits) return tl::unexpected(hits.error());
-  std::string text;
-  if (options.format == "jsonl") {
-    for (const auto& hit : *hits) text += to_line(to_json(hit)) + "\n";
-  } else {
-    text = as_text(*hits);
-    if (hits->empty()) tell("Niets gevonden.");
+  const auto result = (*store)->search(options.query);
+  if (!result) return tl::unexpected(result.error());
+  if (auto done = write_output({}, shown(options.format, options.query.text, *result)); !done)
+    return tl::unexpected(done.error());
+  if (options.format == "text" || result->hits.empty()) tell_about(*result);
+  return exit_done;
+}
+
+// Every query is asked; those that cannot be are all reported, with their line.
+Result<int> search_all(const GlobalOptions& global, const SearchOptions& options) {
+  const auto store = Store::open(global.index, Store::Mode::read);
+  if (!store) return tl::unexpected(store.error());
+  const auto file = read_file(options.queries);
+  if (!file) return tl::unexpected(file.error());
+  std::istringstream lines(*file);
+  int number = 0, wrong = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (trim(line).empty()) continue;
+    SearchQuery query = options.query;
+    query.text = line;
+    const auto begun = std::chrono::steady_clock::now();
+    const auto result = (*store)->search(query);
+    const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - begun;
+    std::string shown_result;
+    if (!result) {
+      if (result.error().code != ErrorCode::usage) return tl::unexpected(result.error());
+      ++wrong;
+      tell("Regel " + std::to_string(number) + ": " + result.error().message);
+    }
+    if (options.format == "text") {
+      shown_result = bold(printable(line), shows_colour(Stream::output)) + "\n";
+      if (result) shown_result += result->hits.empty() ? "    Niets gevonden.\n" : as_text(result->hits);
+    } else {
+      Json json = to_json(line, result.value_or(SearchResult()));
+      json["elapsed_ms"] = elapsed.count();
+      json["error"] = result ? Json() : Json(result.error().message);
+      shown_result = to_line(json) + "\n";
+    }
+    if (auto done = write_output({}, shown_result); !done) return tl::unexpected(done.error());
   }
-  return write_output({}, text);
+  return wrong == 0 ? exit_done : exit_failed;
 }
 
 }  // namespace
 
 int run_search(const GlobalOptions& global, const SearchOptions& options) {
-  const auto done = search(global, options);
-  return done ? exit_done : report_error(done.error());
+  const auto done = options.queries.empty() ? search(global, options) : search_all(global, options);
+  return done ? *done : report_error(done.error());
 }
 
 }  // namespace planlezer

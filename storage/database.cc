@@ -110,6 +110,10 @@ void Query::bind(int index, std::nullptr_t) {
   if (!error_) check(sqlite3_bind_null(statement(), index));
 }
 
+void Query::bind(int index, Pointer value) {
+  check(sqlite3_bind_pointer(statement(), index, value.value, value.type, nullptr));
+}
+
 // --- Database
 
 namespace {

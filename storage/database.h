@@ -25,6 +25,12 @@ struct Blob {
   std::string_view bytes;
 };
 
+// Handed to a function of our own in SQL; must live as long as the query.
+struct Pointer {
+  void* value = nullptr;
+  const char* type = nullptr;
+};
+
 // One run of a statement. After a failure next() is false for good; finish() tells which of both it was:
 //   auto rows = database.query("SELECT …", a, b);
 //   while (rows.next()) use(rows.text(0));
@@ -62,6 +68,7 @@ class Query {
   void bind(int index, std::string_view value);
   void bind(int index, Blob value);
   void bind(int index, std::nullptr_t);
+  void bind(int index, Pointer value);
   void bind(int index, int value) { bind(index, static_cast<std::int64_t>(value)); }
   void bind(int index, bool value) { bind(index, static_cast<std::int64_t>(value)); }
   void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "storage/tokenizer.h"
+#include "storage/dutch/tokenizer.h"
 
 namespace planlezer {
 
@@ -13,25 +13,19 @@ namespace {
 std::string words_of(Tokenizer& tokenizer, std::string_view name) {
   std::string words = " ";
   tokenizer.tokenize(name, [&](const Token& token) {
-    if (!token.whole) words.append(token.form).append(1, ' ');
+    if (token.first) words.append(token.term).append(1, ' ');
     return true;
   });
   return words;
 }
 
-void keep_organisation(std::vector<ListedDocument>& documents, const std::string& wanted_name) {
-  Tokenizer tokenizer;
-  const std::string wanted = words_of(tokenizer, wanted_name);
+void keep_organisation(std::vector<ListedDocument>& documents, const std::string& wanted) {
   std::vector<std::string> names;
   names.reserve(documents.size());
-  for (const auto& document : documents)
-    names.push_back(words_of(tokenizer, document.organisation.value_or("")));
-  const bool exact = std::find(names.begin(), names.end(), wanted) != names.end();
+  for (const auto& document : documents) names.push_back(document.organisation.value_or(""));
+  const auto meant = names_meant(names, wanted);
   std::size_t i = 0;
-  std::erase_if(documents, [&](const ListedDocument&) {
-    const std::string& name = names[i++];
-    return exact ? name != wanted : wanted.size() == 1 || name.find(wanted) == std::string::npos;
-  });
+  std::erase_if(documents, [&](const ListedDocument&) { return !meant[i++]; });
 }
 
 bool is_named(Database& database, const ListedDocument& document, const std::string& name) {
@@ -48,15 +42,27 @@ bool is_named(Database& database, const ListedDocument& document, const std::str
 
 }  // namespace
 
+std::vector<bool> names_meant(const std::vector<std::string>& names, std::string_view wanted_name) {
+  Tokenizer tokenizer;
+  const std::string wanted = words_of(tokenizer, wanted_name);
+  std::vector<std::string> as_words;
+  as_words.reserve(names.size());
+  for (const auto& name : names) as_words.push_back(words_of(tokenizer, name));
+  const bool exact = std::find(as_words.begin(), as_words.end(), wanted) != as_words.end();
+  std::vector<bool> meant;
+  for (const std::string& name : as_words)
+    meant.push_back(exact ? name == wanted : wanted.size() > 1 && name.find(wanted) != std::string::npos);
+  return meant;
+}
+
 Result<std::vector<ListedDocument>> list_documents(Database& database, const DocumentFilter& filter) {
   std::vector<ListedDocument> documents;
   auto rows = database.query(
       "SELECT id, sha256, organisation, kind, CASE WHEN title <> '' THEN title ELSE meta_title END, path, "
-      "part"
-      " FROM documents");
+      "part, coalesce(date, '') FROM documents");
   while (rows.next())
     documents.push_back({rows.integer(0), rows.text(1), rows.text(5), rows.text(6), rows.optional_text(2),
-                         rows.text(3), rows.text(4)});
+                         rows.text(3), rows.text(4), rows.text(7)});
   if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
   if (filter.kind)
     std::erase_if(documents, [&](const auto& document) { return document.kind != *filter.kind; });

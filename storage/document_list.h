@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -19,6 +20,7 @@ struct ListedDocument {
   std::optional<std::string> organisation;
   std::string kind;
   std::string title;
+  std::string date;  // ISO, or empty
 };
 
 inline std::optional<std::string> attachment_of(const ListedDocument& document) {
@@ -28,6 +30,9 @@ inline std::optional<std::string> attachment_of(const ListedDocument& document) 
 struct DocumentFilter {
   std::optional<std::string> organisation, kind, document;  // see FindingFilter
 };
+
+// Which of `names` are meant by `wanted`: the one that is it, or those that hold its words.
+std::vector<bool> names_meant(const std::vector<std::string>& names, std::string_view wanted);
 
 // By path and hash: an order that depends on content alone.
 Result<std::vector<ListedDocument>> list_documents(Database& database, const DocumentFilter& filter);

@@ -2,7 +2,8 @@
 
 #include <string>
 
-#include "storage/tokenizer.h"
+#include "storage/dutch/tokenizer.h"
+#include "storage/page_rows.h"
 
 namespace planlezer {
 
@@ -197,7 +198,22 @@ UPDATE documents SET (missing, root, path) =
   WHERE sha256 IN (SELECT sha256 FROM occurrences);
 )sql";
 
-constexpr Migration all[] = {{version_1}, {version_2}};
+// Version 3: a search index with columns.
+//
+// page_text      headings, what is said, and the margin (search/page_columns.h) as columns; holds no text of
+// its own. Made anew by refresh_search_index.
+// page_terms     the terms of page_text, for suggestions.
+// The two indexes give the search what it needs of every page without going over the pages themselves.
+constexpr const char* version_3 = R"sql(
+DROP TABLE page_text;
+CREATE VIRTUAL TABLE page_text USING fts5(heading, body, margin, content='', columnsize=0, tokenize='dutch');
+CREATE VIRTUAL TABLE page_terms USING fts5vocab(page_text, row);
+CREATE INDEX pages_by_place ON pages(document, number, words);
+CREATE INDEX findings_by_page ON findings(document, page, kind);
+DELETE FROM settings WHERE name = 'tokenizer';
+)sql";
+
+constexpr Migration all[] = {{version_1}, {version_2}, {version_3}};
 
 Error newer(const Database& database) {
   return {ErrorCode::storage, "De index " + database.name() +
@@ -256,7 +272,14 @@ Result<void> refresh_search_index(Database& database) {
   if (*version == tokenizer_version) return {};
   auto transaction = Transaction::begin(database);
   if (!transaction) return tl::unexpected(transaction.error());
-  if (auto done = database.run("INSERT INTO page_text(page_text) VALUES('rebuild')"); !done) return done;
+  if (auto done = database.run("INSERT INTO page_text(page_text) VALUES('delete-all')"); !done) return done;
+  auto pages = database.query("SELECT id, text, text_at, layout FROM pages ORDER BY id");
+  while (pages.next()) {
+    const auto page = page_of_row(pages, 1);
+    if (!page) return tl::unexpected(page.error());
+    if (auto done = index_page(database, pages.integer(0), *page); !done) return done;
+  }
+  if (auto done = pages.finish(); !done) return done;
   if (auto done = database.run("INSERT OR REPLACE INTO settings(name, value) VALUES('tokenizer', ?)",
                                std::to_string(tokenizer_version));
       !done)

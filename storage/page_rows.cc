@@ -4,6 +4,7 @@
 
 #include "extract/codec.h"
 #include "storage/names.h"
+#include "storage/search/page_columns.h"
 
 namespace planlezer {
 
@@ -25,19 +26,33 @@ Result<void> insert_page(Database& database, std::int64_t document, const Page& 
       id, document, page.number, name_of(page.state), name_of(page.origin), page.reason,
       static_cast<double>(page.confidence), static_cast<std::int64_t>(page.words.size()), text_at, page.text,
       Blob{layout});
-  if (!inserted || page.text.empty()) return inserted;
-  return database.run("INSERT INTO page_text(rowid, text) VALUES(?, ?)", id, page.text);
+  if (!inserted) return inserted;
+  return index_page(database, id, page);
+}
+
+Result<void> index_page(Database& database, std::int64_t id, const Page& page) {
+  if (page.text.empty()) return {};
+  const auto columns = columns_of(page);
+  return database.run("INSERT INTO page_text(rowid, heading, body, margin) VALUES(?, ?, ?, ?)", id,
+                      columns[0].text, columns[1].text, columns[2].text);
 }
 
 Result<void> delete_pages(Database& database, std::int64_t document) {
   const std::int64_t first = page_id(document, 0);
   const std::int64_t last = page_id(document, last_page_number);
-  if (auto done =
-          database.run("INSERT INTO page_text(page_text, rowid, text)"
-                       " SELECT 'delete', id, text FROM pages WHERE id BETWEEN ? AND ? AND text <> ''",
-                       first, last);
-      !done)
-    return done;
+  auto rows = database.query(
+      "SELECT id, text, text_at, layout FROM pages WHERE id BETWEEN ? AND ? AND text <> ''", first, last);
+  while (rows.next()) {
+    const auto page = page_of_row(rows, 1);
+    if (!page) return tl::unexpected(page.error());
+    const auto columns = columns_of(*page);
+    if (auto done = database.run(
+            "INSERT INTO page_text(page_text, rowid, heading, body, margin) VALUES('delete', ?, ?, ?, ?)",
+            rows.integer(0), columns[0].text, columns[1].text, columns[2].text);
+        !done)
+      return done;
+  }
+  if (auto done = rows.finish(); !done) return done;
   return database.run("DELETE FROM pages WHERE id BETWEEN ? AND ?", first, last);
 }
 

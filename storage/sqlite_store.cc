@@ -5,12 +5,13 @@
 #include <utility>
 
 #include "storage/finding_json.h"
-#include "storage/fts_tokenizer.h"
 #include "storage/mail_json.h"
 #include "storage/migrations.h"
 #include "storage/names.h"
 #include "storage/page_rows.h"
 #include "storage/places.h"
+#include "storage/search/fts5.h"
+#include "storage/search/ranking.h"
 
 namespace planlezer {
 
@@ -30,6 +31,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Mo
   auto database = Database::open(file, mode == Mode::write ? Database::Mode::write : Database::Mode::read);
   if (!database) return tl::unexpected(database.error());
   if (auto done = register_tokenizer(**database); !done) return tl::unexpected(done.error());
+  if (auto done = register_ranking(**database); !done) return tl::unexpected(done.error());
   auto ready =
       mode == Mode::write ? migrate(**database, migrations()) : check_version(**database, migrations());
   if (ready) ready = mode == Mode::write ? refresh_search_index(**database) : check_search_index(**database);
@@ -353,10 +355,12 @@ Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool wit
 
 // --- asking
 
-Result<std::vector<SearchHit>> SqliteStore::search(const SearchQuery& query) {
+Result<SearchResult> SqliteStore::search(const SearchQuery& query) {
   const auto snapshot = Transaction::begin_read(*database_);
   if (!snapshot) return tl::unexpected(snapshot.error());
-  return search_pages(*database_, tokenizer_, query);
+  const auto facts = page_facts_.current(*database_);
+  if (!facts) return tl::unexpected(facts.error());
+  return search_pages(*database_, tokenizer_, **facts, query);
 }
 
 Result<std::vector<StoredFinding>> SqliteStore::findings(const FindingFilter& filter) {

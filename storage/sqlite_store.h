@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "storage/database.h"
+#include "storage/dutch/tokenizer.h"
+#include "storage/search/page_facts.h"
 #include "storage/store.h"
-#include "storage/tokenizer.h"
 #include "storage/writer_lock.h"
 
 namespace planlezer {
@@ -39,7 +40,7 @@ class SqliteStore : public Store {
   Result<std::vector<StoredDocument>> document_list() override;
   Result<StoredDocument> document(const std::string& sha256, bool with_pages) override;
 
-  Result<std::vector<SearchHit>> search(const SearchQuery& query) override;
+  Result<SearchResult> search(const SearchQuery& query) override;
   Result<std::vector<StoredFinding>> findings(const FindingFilter& filter) override;
   Result<std::vector<LedgerRow>> ledger(bool with_pages) override;
   Result<std::string> digest() override;
@@ -49,11 +50,12 @@ class SqliteStore : public Store {
   std::unique_ptr<Database> database_;
   std::optional<Transaction> batch_;  // goes before the connection
   Tokenizer tokenizer_;
+  PageFactsKeeper page_facts_;
 };
 
 // The parts of the interface that only read.
-Result<std::vector<SearchHit>> search_pages(Database& database, Tokenizer& tokenizer,
-                                            const SearchQuery& query);
+Result<SearchResult> search_pages(Database& database, Tokenizer& tokenizer, const PageFacts& facts,
+                                  const SearchQuery& query);
 Result<std::vector<StoredFinding>> read_findings(Database& database, const FindingFilter& filter);
 Result<std::vector<LedgerRow>> read_ledger(Database& database, bool with_pages);
 Result<std::string> compute_digest(Database& database);

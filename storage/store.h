@@ -15,6 +15,7 @@
 #include "analyze/finding.h"
 #include "base/result.h"
 #include "extract/page.h"
+#include "storage/search/search.h"
 
 namespace planlezer {
 
@@ -59,28 +60,6 @@ struct StoredDocument {
   Extracted document;                          // pages only when asked for; its parts are below
   DocumentFacts facts;
   std::vector<StoredPart> parts;  // when put: what a container holds; ask parts() for them
-};
-
-struct SearchQuery {
-  // Words (all must be there, in any Dutch form), "phrases" (exactly these words), -not, OR; anything else in
-  // it is passed over. Empty with a theme: the theme's pages.
-  std::string text;
-  std::optional<std::string> theme, organisation, kind, document_kind;
-  std::optional<int> kpi;
-  int limit = 20;
-};
-
-struct SearchHit {
-  std::string document, sha256;
-  std::optional<std::string> organisation, attachment;
-  std::string document_kind;
-  std::string title;
-  std::int32_t page = 0;
-  double score = 0;            // higher is better
-  std::string snippet;         // matched words between « and »
-  std::vector<Span> matches;   // in the page's text
-  std::vector<PageBox> boxes;  // of the matches
-  std::vector<std::string> themes;
 };
 
 struct LedgerRow {
@@ -173,7 +152,7 @@ class Store {
   virtual Result<std::vector<StoredDocument>> document_list() = 0;
 
   // --- asking
-  virtual Result<std::vector<SearchHit>> search(const SearchQuery& query) = 0;
+  virtual Result<SearchResult> search(const SearchQuery& query) = 0;
   virtual Result<std::vector<StoredFinding>> findings(const FindingFilter& filter) = 0;
   virtual Result<std::vector<LedgerRow>> ledger(bool with_pages) = 0;
   // One hash over all content: documents, pages, words, findings, themes; not times, row numbers or folder

@@ -1,6 +1,9 @@
 // planlezer search.
 #include <gmock/gmock.h>
 
+#include <fstream>
+#include <set>
+
 #include "app/words.h"
 #include "tests/app/index.h"
 
@@ -107,12 +110,18 @@ TEST(Search, NothingFoundIsDone) {
   EXPECT_THAT(outcome.err, Not(IsEmpty()));
 }
 
-TEST(Search, OddQueriesAreNoErrors) {
-  for (const char* query : {"\"plan", "plan AND", "NEAR(plan", "pl*n", "kpi's", "text:plan", "(plan", "^plan",
-                            "plan%", "plan' OR 1=1 --", "plan -fusie"}) {
+TEST(Search, OddQueriesAreAnsweredOrExplained) {
+  for (const char* query : {"\"plan", "plan AND", "pl*n", "kpi's", "(plan", "^plan", "plan%",
+                            "plan' OR 1=1 --", "plan -fusie", "page_text", "plan:"}) {
     const Outcome outcome = sample_index().run({"search", query, "--format", "jsonl"});
     EXPECT_EQ(outcome.exit_code, 0) << query << ": " << outcome.err;
     json_lines(outcome.out);
+  }
+  for (const char* query : {"NEAR(plan", "text:plan", "kpi:drie", "a*", "-plan"}) {
+    const Outcome outcome = sample_index().run({"search", query, "--format", "jsonl"});
+    EXPECT_EQ(outcome.exit_code, 2) << query;
+    EXPECT_THAT(outcome.err, testing::AnyOf(HasSubstr("zoals"), HasSubstr("kiezen"), HasSubstr("ook")))
+        << query;
   }
 }
 
@@ -129,6 +138,32 @@ TEST(Search, TextForPeople) {
   const Outcome outcome = sample_index().run({"search", "vooralsnog geen plannen", "--limit", "1"});
   EXPECT_THAT(outcome.out, HasSubstr("brief-klaverland.pdf, p. 2"));
   EXPECT_THAT(outcome.out, HasSubstr("Omgevingsdienst Klaverland"));
+}
+
+TEST(Search, AListOfQueriesIsAnsweredAndAllThatAreWrongAreReported) {
+  const auto& index = sample_index();
+  const auto file = index.path() / "vragen.txt";
+  std::ofstream(file) << "opleiding\nfoo:bar\n\nopleidinsplan\n-fusie\n";
+  const auto run = index.run({"search", "--queries", file.string(), "--format", "json"});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.err, testing::AllOf(HasSubstr("Regel 2: "), HasSubstr("Regel 5: ")));
+  const auto answers = json_lines(run.out);
+  ASSERT_THAT(answers, SizeIs(4));
+  EXPECT_GT(answers[0].at("total"), 0);
+  EXPECT_GE(answers[0].at("total"), answers[0].at("hits").size());
+  EXPECT_THAT(answers[0].at("facets").at("kpis"), Not(IsEmpty()));
+  EXPECT_NE(answers[1].at("error"), nullptr);
+  EXPECT_EQ(answers[2].at("suggestion"), "opleidingsplan");
+}
+
+TEST(Search, PerDocumentGivesTheBestPageOfEach) {
+  const auto found = hits({"opleiding", "--per-document", "--limit", "1000"});
+  std::set<std::string> documents;
+  for (const Json& hit : found) {
+    EXPECT_TRUE(documents.insert(hit.at("sha256")).second) << hit;
+    EXPECT_GE(hit.at("pages_in_document"), 1);
+  }
+  EXPECT_GT(hits({"opleiding", "--limit", "1000"}).size(), found.size());
 }
 
 }  // namespace

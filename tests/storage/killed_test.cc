@@ -10,7 +10,7 @@
 #include <random>
 
 #include "extract/codec.h"
-#include "storage/fts_tokenizer.h"
+#include "storage/search/fts5.h"
 #include "tests/storage/sqlite_files.h"
 
 namespace planlezer {
@@ -100,11 +100,11 @@ int version_of(Store& store, const std::string& sha256, int document) {
   SearchQuery query;
   query.text = expected.page(0).text.substr(0, expected.page(0).text.find(' '));
   query.limit = 1000;
-  EXPECT_EQ(value_of(store.search(query)).size(), pages.size());
+  EXPECT_EQ(value_of(store.search(query)).hits.size(), pages.size());
   query = {};
   query.theme = "versie" + std::to_string(version);
   query.limit = 1000;
-  EXPECT_FALSE(value_of(store.search(query)).empty());
+  EXPECT_FALSE(value_of(store.search(query)).hits.empty());
   return version;
 }
 

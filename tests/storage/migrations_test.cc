@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "storage/fts_tokenizer.h"
+#include "storage/search/fts5.h"
 #include "tests/storage/sqlite_files.h"
 
 namespace planlezer {
@@ -111,7 +111,7 @@ std::size_t hits_in(const std::filesystem::path& file, const std::string& text) 
   const auto store = value_of(Store::open(file, Store::Mode::read));
   SearchQuery query;
   query.text = text;
-  return store ? value_of(store->search(query)).size() : 0;
+  return store ? value_of(store->search(query)).hits.size() : 0;
 }
 
 TEST(SearchIndex, IsWrittenAnewForAnotherTokenizer) {

@@ -24,7 +24,7 @@ inline std::vector<std::string> documents_found(Store& store, const std::string&
   query.text = words;
   query.limit = 10'000;
   std::vector<std::string> found;
-  for (const SearchHit& hit : value_of(store.search(query))) found.push_back(hit.document);
+  for (const SearchHit& hit : value_of(store.search(query)).hits) found.push_back(hit.document);
   return found;
 }
 
@@ -148,7 +148,7 @@ TYPED_TEST_P(DocumentContract, ReplacingLeavesNothingOfTheOld) {
   EXPECT_THAT(value_of(this->store().ledger(true)), testing::SizeIs(2));
   SearchQuery by_theme;
   by_theme.theme = "fusie";
-  EXPECT_THAT(value_of(this->store().search(by_theme)), testing::IsEmpty());
+  EXPECT_THAT(value_of(this->store().search(by_theme)).hits, testing::IsEmpty());
 }
 
 TYPED_TEST_P(DocumentContract, AnalysisIsReplacedWithoutTheText) {
@@ -171,9 +171,9 @@ TYPED_TEST_P(DocumentContract, AnalysisIsReplacedWithoutTheText) {
   EXPECT_EQ(findings[0].document_kind, "letter");
   SearchQuery query;
   query.theme = "opleiding";
-  EXPECT_THAT(value_of(this->store().search(query)), testing::IsEmpty());
+  EXPECT_THAT(value_of(this->store().search(query)).hits, testing::IsEmpty());
   query.theme = "innovatie";
-  EXPECT_THAT(value_of(this->store().search(query)), testing::SizeIs(1));
+  EXPECT_THAT(value_of(this->store().search(query)).hits, testing::SizeIs(1));
 }
 
 TYPED_TEST_P(DocumentContract, AReadingHoldsForItsSettingsOnly) {

@@ -17,7 +17,7 @@ class SearchPagesContract : public StoreContract<Factory> {
   SearchHit hit(const std::string& text) {
     SearchQuery query;
     query.text = text;
-    auto hits = value_of(this->store().search(query));
+    auto hits = value_of(this->store().search(query)).hits;
     EXPECT_THAT(hits, testing::SizeIs(1)) << text;
     return hits.empty() ? SearchHit() : hits.front();
   }
@@ -30,18 +30,18 @@ inline std::vector<std::string> texts_at(const Page& page, const std::vector<Spa
   return texts;
 }
 
-inline bool covers(const Box& outer, const Box& inner) {
-  return outer.x0 <= inner.x0 && outer.y0 <= inner.y0 && outer.x1 >= inner.x1 && outer.y1 >= inner.y1;
+inline bool overlaps(const Box& one, const Box& other) {
+  return one.x0 < other.x1 && other.x0 < one.x1 && one.y0 < other.y1 && other.y0 < one.y1;
 }
 
-// A box around each word that a match touches, and around no other.
+// A box on each word that a match touches, and on no other.
 inline void expect_boxes_on_the_matches(const Page& page, const SearchHit& hit) {
   for (const PageBox& box : hit.boxes) EXPECT_EQ(box.page, page.number);
   for (const Word& word : page.words) {
     const bool touched = std::any_of(hit.matches.begin(), hit.matches.end(),
                                      [&](const Span& match) { return match.overlaps(word.text); });
     const bool boxed = std::any_of(hit.boxes.begin(), hit.boxes.end(),
-                                   [&](const PageBox& box) { return covers(box.box, word.box); });
+                                   [&](const PageBox& box) { return overlaps(box.box, word.box); });
     EXPECT_EQ(boxed, touched) << at(page, word.text);
   }
 }

@@ -10,7 +10,7 @@ namespace planlezer {
 // "path:page" of the hits, in their order.
 inline std::vector<std::string> places_of(Store& store, const SearchQuery& query) {
   std::vector<std::string> places;
-  for (const SearchHit& hit : value_of(store.search(query)))
+  for (const SearchHit& hit : value_of(store.search(query)).hits)
     places.push_back(hit.document + ":" + std::to_string(hit.page));
   return places;
 }
@@ -111,7 +111,7 @@ TYPED_TEST_P(SearchScopeContract, AThemeHitShowsThePage) {
   this->put_two_plans();
   SearchQuery query;
   query.theme = "fusie";
-  const auto hits = value_of(this->store().search(query));
+  const auto hits = value_of(this->store().search(query)).hits;
   ASSERT_THAT(hits, testing::SizeIs(1));
   EXPECT_THAT(hits[0].snippet, testing::HasSubstr("fusie"));
   EXPECT_THAT(hits[0].themes, testing::ElementsAre("fusie", "toezicht en handhaving"));
@@ -137,7 +137,7 @@ TYPED_TEST_P(SearchScopeContract, TheBestComesFirst) {
   put(this->store(), sample("a", {little}));
   put(this->store(), sample("b", {much}));
   for (int i = 0; i < 10; ++i) put(this->store(), sample("leeg" + std::to_string(i), {"niets daarvan"}));
-  const auto hits = value_of(this->store().search(asking("toezicht")));
+  const auto hits = value_of(this->store().search(asking("toezicht"))).hits;
   ASSERT_THAT(hits, testing::SizeIs(2));
   EXPECT_EQ(hits[0].document, "b");
   EXPECT_GT(hits[0].score, hits[1].score);

@@ -21,7 +21,7 @@ class SearchWordsContract : public StoreContract<Factory> {
     query.text = text;
     query.limit = 1000;
     std::vector<std::string> paths;
-    for (const SearchHit& hit : value_of(this->store().search(query))) paths.push_back(hit.document);
+    for (const SearchHit& hit : value_of(this->store().search(query)).hits) paths.push_back(hit.document);
     std::sort(paths.begin(), paths.end());
     return paths;
   }
@@ -144,12 +144,12 @@ TYPED_TEST_P(SearchWordsContract, AWordBrokenOverTwoLinesIsOneWord) {
                    "geving"});
   EXPECT_THAT(this->found("omgevingsdienst"), testing::ElementsAre("0"));
   EXPECT_THAT(this->found("\"de omgevingsdienst werkt\""), testing::ElementsAre("0"));
-  EXPECT_FALSE(this->finds("dienst"));
+  EXPECT_THAT(this->found("dienst"), testing::ElementsAre("0"));
   EXPECT_THAT(this->found("VTH"), testing::ElementsAre("1"));
   EXPECT_THAT(this->found("taak"), testing::ElementsAre("1"));
   EXPECT_THAT(this->found("\"VTH-taken gaan\""), testing::ElementsAre("1"));
   EXPECT_THAT(this->found("\"midden- en west\""), testing::ElementsAre("2"));
-  EXPECT_THAT(this->found("omgeving"), testing::ElementsAre("3"));
+  EXPECT_THAT(this->found("omgeving"), testing::ElementsAre("0", "3"));
 }
 
 TYPED_TEST_P(SearchWordsContract, PartsOfACompoundWithAHyphenAreFoundTogetherAndApart) {

@@ -1,4 +1,4 @@
-#include "storage/snippet.h"
+#include "storage/search/snippet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ using testing::StartsWith;
 
 PageMatches matches_of(const Page& page, const std::string& text) {
   Tokenizer tokenizer;
-  return find_matches(page, parse_query(text, tokenizer).phrases, tokenizer);
+  return find_matches(page, parse_query(text, tokenizer.words()).clauses, tokenizer);
 }
 
 std::vector<std::string> marked(const Page& page, const std::string& text) {
@@ -61,11 +61,11 @@ TEST(Matches, EveryWordOfThePageIsGiven) {
   EXPECT_THAT(found.matches, IsEmpty());
 }
 
-TEST(Matches, SayWhichPhraseTheyAre) {
+TEST(Matches, SayWhichPartOfTheQueryTheyAre) {
   const Page page = page_of(1, "fusie en plan van aanpak en fusies");
   const PageMatches found = matches_of(page, "\"plan van aanpak\" fusie");
   std::vector<std::size_t> phrases;
-  for (const Match& match : found.matches) phrases.push_back(match.phrase);
+  for (const Match& match : found.matches) phrases.push_back(match.clause);
   EXPECT_THAT(phrases, ElementsAre(1, 0, 1));
 }
 

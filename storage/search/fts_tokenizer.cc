@@ -1,10 +1,9 @@
-#include "storage/fts_tokenizer.h"
-
 #include <algorithm>
 #include <memory>
 #include <string>
 
-#include "storage/tokenizer.h"
+#include "storage/dutch/tokenizer.h"
+#include "storage/search/fts5.h"
 
 namespace planlezer {
 
@@ -27,14 +26,16 @@ void destroy(Fts5Tokenizer* tokenizer) {
 }
 
 int tokenize_query(std::string_view text, TokenCallback callback, void* context) {
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
+  int flags = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end =
+        std::min(text.find_first_of(std::string{' ', term_separator}, begin), text.size());
     const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     if (!span.empty())
-      if (const int code = put(callback, context, 0, text.substr(begin, end - begin), span);
+      if (const int code = put(callback, context, flags, text.substr(begin, end - begin), span);
           code != SQLITE_OK)
         return code;
+    flags = end < text.size() && text[end] == term_separator ? FTS5_TOKEN_COLOCATED : 0;
     begin = end + 1;
   }
   return SQLITE_OK;
@@ -42,12 +43,8 @@ int tokenize_query(std::string_view text, TokenCallback callback, void* context)
 
 int tokenize_page(Tokenizer& tokenizer, std::string_view text, TokenCallback callback, void* context) {
   int code = SQLITE_OK;
-  std::string exact;
   tokenizer.tokenize(text, [&](const Token& token) {
-    code = put(callback, context, token.whole ? FTS5_TOKEN_COLOCATED : 0, token.stem, token.span);
-    if (code != SQLITE_OK) return false;
-    exact.assign(1, '=').append(token.form);
-    code = put(callback, context, FTS5_TOKEN_COLOCATED, exact, token.span);
+    code = put(callback, context, token.first ? 0 : FTS5_TOKEN_COLOCATED, token.term, token.span);
     return code == SQLITE_OK;
   });
   return code;
@@ -63,10 +60,10 @@ int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* tex
 
 }  // namespace
 
-Result<void> register_tokenizer(Database& database) {
+Result<fts5_api*> fts5_of(Database& database) {
   fts5_api* api = nullptr;
   sqlite3_stmt* raw = nullptr;
-  int code = sqlite3_prepare_v2(database.connection(), "SELECT fts5(?1)", -1, &raw, nullptr);
+  const int code = sqlite3_prepare_v2(database.connection(), "SELECT fts5(?1)", -1, &raw, nullptr);
   const StatementHandle statement(raw);
   if (code == SQLITE_OK) {
     sqlite3_bind_pointer(raw, 1, &api, "fts5_api_ptr", nullptr);
@@ -75,8 +72,14 @@ Result<void> register_tokenizer(Database& database) {
   if (!api)
     return fail(ErrorCode::storage,
                 "SQLite op deze computer mist FTS5 (zoeken); installeer een SQLite met FTS5.");
+  return api;
+}
+
+Result<void> register_tokenizer(Database& database) {
+  auto api = fts5_of(database);
+  if (!api) return tl::unexpected(api.error());
   fts5_tokenizer functions{create, destroy, tokenize};
-  code = api->xCreateTokenizer(api, "dutch", nullptr, &functions, nullptr);
+  const int code = (*api)->xCreateTokenizer(*api, "dutch", nullptr, &functions, nullptr);
   if (code != SQLITE_OK) return tl::unexpected(database_error(database.connection(), database.name(), code));
   return {};
 }

@@ -1,4 +1,4 @@
-#include "storage/stemmer.h"
+#include "storage/dutch/stemmer.h"
 
 #include <libstemmer.h>
 

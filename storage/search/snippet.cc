@@ -1,7 +1,6 @@
-#include "storage/snippet.h"
+#include "storage/search/snippet.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/text.h"
 
@@ -11,85 +10,7 @@ namespace {
 
 constexpr std::size_t snippet_words = 30;
 
-// Which words of the query a word of the page is, as bits.
-class WordMasks {
- public:
-  explicit WordMasks(const std::vector<Phrase>& phrases) {
-    std::size_t bit = 0;
-    for (const Phrase& phrase : phrases)
-      for (const QueryWord& word : phrase) {
-        auto& mask = (word.exact ? forms_ : stems_)[word.text];
-        if (mask == 0 && bit < 64) mask = std::uint64_t{1} << bit++;
-      }
-  }
-  std::uint64_t of(const Token& token) const { return find(stems_, token.stem) | find(forms_, token.form); }
-  std::uint64_t of(const QueryWord& word) const { return find(word.exact ? forms_ : stems_, word.text); }
-
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  using Masks = std::unordered_map<std::string, std::uint64_t, Hash, std::equal_to<>>;
-  static std::uint64_t find(const Masks& masks, std::string_view text) {
-    const auto found = masks.find(text);
-    return found == masks.end() ? 0 : found->second;
-  }
-  Masks stems_, forms_;
-};
-
-struct WordPlace {
-  std::uint64_t mask = 0;
-  std::uint64_t whole_mask = 0;
-  Span whole;
-};
-
-bool stands_at(const std::vector<WordPlace>& places, std::size_t at,
-               const std::vector<std::uint64_t>& phrase) {
-  if (at + phrase.size() > places.size()) return false;
-  for (std::size_t i = 0; i < phrase.size(); ++i)
-    if (((places[at + i].mask | places[at + i].whole_mask) & phrase[i]) == 0) return false;
-  return true;
-}
-
 }  // namespace
-
-PageMatches find_matches(const Page& page, const std::vector<Phrase>& phrases, Tokenizer& tokenizer) {
-  const WordMasks masks(phrases);
-  PageMatches found;
-  std::vector<WordPlace> places;
-  tokenizer.tokenize(page.text, [&](const Token& token) {
-    if (token.whole) {
-      places.back().whole_mask = masks.of(token);
-      places.back().whole = token.span;
-    } else {
-      found.words.push_back(token.span);
-      places.push_back({masks.of(token), 0, {}});
-    }
-    return true;
-  });
-  for (std::size_t p = 0; p < phrases.size(); ++p) {
-    std::vector<std::uint64_t> wanted;
-    for (const QueryWord& word : phrases[p]) wanted.push_back(masks.of(word));
-    for (std::size_t at = 0; at < places.size(); ++at) {
-      if (!stands_at(places, at, wanted)) continue;
-      const std::size_t last = at + wanted.size() - 1;
-      Span span{found.words[at].begin, found.words[last].end};
-      if ((places[last].mask & wanted.back()) == 0) span.end = places[last].whole.end;
-      found.matches.push_back({span, p});
-    }
-  }
-  std::sort(found.matches.begin(), found.matches.end(), [](const Match& a, const Match& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
-  std::uint32_t end = 0;
-  std::erase_if(found.matches, [&](const Match& match) {
-    if (match.span.begin < end) return true;
-    end = match.span.end;
-    return false;
-  });
-  return found;
-}
 
 std::string readable(const Page& page, Span span, const std::vector<Span>& marked) {
   constexpr std::string_view soft_hyphen = "\xC2\xAD";
@@ -154,8 +75,8 @@ std::pair<std::size_t, std::size_t> best_run(const Page& page, const PageMatches
     std::size_t last = first;
     for (std::size_t i = first; i < found.matches.size() && word_at(found.matches[i].span.begin) < limit;
          ++i) {
-      const bool known = std::find(seen.begin(), seen.end(), found.matches[i].phrase) != seen.end();
-      if (!known) seen.push_back(found.matches[i].phrase);
+      const bool known = std::find(seen.begin(), seen.end(), found.matches[i].clause) != seen.end();
+      if (!known) seen.push_back(found.matches[i].clause);
       const double weight = in_margin(page, found.matches[i].span) ? 0.1 : 1;
       score += weight * (known ? 1 : 20);
       last = i;

@@ -1,4 +1,4 @@
-#include "storage/stemmer.h"
+#include "storage/dutch/stemmer.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <map>
 #include <vector>
 
-#include "storage/folding.h"
+#include "storage/dutch/folding.h"
 
 namespace planlezer {
 namespace {

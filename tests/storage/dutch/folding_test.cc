@@ -1,4 +1,4 @@
-#include "storage/folding.h"
+#include "storage/dutch/folding.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,165 @@
+#include "storage/dutch/word_terms.h"
+
+#include <algorithm>
+#include <array>
+
+namespace planlezer {
+
+namespace {
+
+constexpr std::size_t most_known = 100'000;  // words, about 40 MB; hostile text must not fill the memory
+constexpr std::size_t most_recent = 16'384;
+constexpr std::size_t shortest_misread = 5, longest_misread = 32;
+constexpr std::size_t most_misreadings = 3;
+
+// What recognition of text makes of letters that look alike: as read, as it was.
+struct Confusion {
+  std::string_view read, was;
+};
+constexpr std::array confusions = {
+    Confusion{"rn", "m"}, Confusion{"m", "rn"},  Confusion{"1", "l"},  Confusion{"1", "i"},
+    Confusion{"l", "i"},  Confusion{"i", "l"},   Confusion{"0", "o"},  Confusion{"c", "e"},
+    Confusion{"e", "c"},  Confusion{"cl", "d"},  Confusion{"d", "cl"}, Confusion{"ii", "u"},
+    Confusion{"u", "n"},  Confusion{"n", "u"},   Confusion{"h", "b"},  Confusion{"b", "h"},
+    Confusion{"vv", "w"}, Confusion{"f", "t"},   Confusion{"t", "f"},  Confusion{"q", "g"},
+    Confusion{"5", "s"},  Confusion{"8", "b"},   Confusion{"ri", "n"}, Confusion{"li", "h"},
+    Confusion{"ni", "m"}, Confusion{"in", "m"},  Confusion{"nn", "m"}, Confusion{"y", "ij"},
+    Confusion{"o", "e"},  Confusion{"a", "e"},   Confusion{"t", "l"},  Confusion{"6", "g"},
+    Confusion{"9", "g"},  Confusion{"!", "l"},   Confusion{"fi", "n"}, Confusion{"ti", "h"},
+    Confusion{"il", "u"}, Confusion{"tt", "ft"}, Confusion{"v", "y"},  Confusion{"z", "2"},
+};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool may_be_misread(std::string_view word) {
+  if (word.size() < shortest_misread || word.size() > longest_misread) return false;
+  const auto digits = std::count_if(word.begin(), word.end(), is_digit);
+  return digits * 3 <= static_cast<std::ptrdiff_t>(word.size()) &&
+         std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c); });
+}
+
+}  // namespace
+
+std::string_view first_two(std::string_view word) {
+  std::size_t end = 0;
+  for (int i = 0; i < 2; ++i) {
+    if (end >= word.size()) return {};
+    ++end;
+    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) ++end;
+  }
+  return word.substr(0, end);
+}
+
+DutchWords::DutchWords(const DutchLexicon& lexicon) : lexicon_(&lexicon), recent_(most_recent) {}
+
+const Abbreviation* DutchWords::abbreviation(std::string_view folded) const {
+  const auto& all = lexicon_->abbreviations();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Abbreviation& one) { return one.small == folded; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+const WordTerms& DutchWords::of(std::string_view folded) {
+  const auto*& recent = recent_[Hash()(folded) % most_recent];
+  if (recent && recent->first == folded) return recent->second;
+  auto known = known_.find(folded);
+  if (known == known_.end()) {
+    if (known_.size() >= most_known) {
+      known_.clear();
+      std::fill(recent_.begin(), recent_.end(), nullptr);
+    }
+    known = known_.emplace(std::string(folded), compute(folded)).first;
+  }
+  recent = &*known;
+  return known->second;
+}
+
+const WordTerms& DutchWords::of_beginning(std::string_view folded) {
+  if (const auto found = lexicon_->find(folded); found && found->is(word_is::linked))
+    return of(folded.substr(0, folded.size() - 1));
+  if (folded.size() > 5 && folded.back() == 's')
+    if (const auto base = lexicon_->find(folded.substr(0, folded.size() - 1));
+        base && base->is(word_is::compound_begin | word_is::compound_end))
+      return of(folded.substr(0, folded.size() - 1));
+  return of(folded);
+}
+
+std::string DutchWords::separable(std::string_view particle, const WordTerms& verb) const {
+  if ((verb.properties & word_is::finite) == 0) return {};
+  std::string whole = std::string(particle) + verb.stem;
+  const auto found = lexicon_->find(whole);
+  if (!found || !found->is(word_is::verb)) return {};
+  return whole;
+}
+
+std::string DutchWords::stem_of(std::string_view folded) {
+  if (const auto found = lexicon_->find(folded); found && !found->stem.empty())
+    return std::string(found->stem);
+  return std::string(stemmer_.stem(folded));
+}
+
+void DutchWords::add_parts(std::string_view folded, WordTerms& word) {
+  const auto parts = divide_compound(folded, *lexicon_);
+  if (parts.size() < 2) return;
+  std::vector<std::string> stems;
+  for (const CompoundPart& part : parts)
+    stems.push_back(stem_of(folded.substr(part.begin, static_cast<std::size_t>(part.word_end - part.begin))));
+  for (std::size_t first = 0; first < parts.size(); ++first) {
+    std::string key;
+    for (std::size_t last = first; last < parts.size(); ++last) {
+      if (last > first) key += '.';
+      key += stems[last];
+      const bool all = first == 0 && last + 1 == parts.size();
+      if (all) {
+        word.terms.push_back({"&" + key, TermKind::compound, 0, 0});
+        word.compound = key;
+      } else {
+        word.terms.push_back({"+" + key, TermKind::part, parts[first].begin, parts[last].word_end});
+      }
+    }
+  }
+  word.first_part = stems.front();
+  word.last_part = stems.back();
+  word.first_end = parts.front().word_end;
+  word.last_begin = parts.back().begin;
+}
+
+// One confusion away from a word of the lexicon, or from a compound of its words.
+void DutchWords::add_misreadings(std::string_view folded, WordTerms& word) {
+  if (!may_be_misread(folded)) return;
+  std::vector<std::string> found;
+  for (const Confusion& confusion : confusions) {
+    for (std::size_t at = folded.find(confusion.read);
+         at != std::string_view::npos && found.size() < most_misreadings;
+         at = folded.find(confusion.read, at + 1)) {
+      std::string was(folded);
+      was.replace(at, confusion.read.size(), confusion.was);
+      if (std::find(found.begin(), found.end(), was) != found.end()) continue;
+      if (lexicon_->find(was) || !divide_compound(was, *lexicon_).empty()) found.push_back(std::move(was));
+    }
+  }
+  for (const std::string& was : found) {
+    word.terms.push_back({"?" + stem_of(was), TermKind::misread, 0, 0});
+    for (const CompoundPart& part : divide_compound(was, *lexicon_))
+      word.terms.push_back({"?" + stem_of(std::string_view(was).substr(
+                                      part.begin, static_cast<std::size_t>(part.word_end - part.begin))),
+                            TermKind::misread, 0, 0});
+  }
+}
+
+WordTerms DutchWords::compute(std::string_view folded) {
+  WordTerms word;
+  word.stem = stem_of(folded);
+  word.compound = word.stem;
+  const auto known = lexicon_->find(folded);
+  if (known) word.properties = known->properties;
+  word.terms.push_back({std::string(folded), TermKind::form, 0, 0});
+  if (word.stem != folded) word.terms.push_back({"~" + word.stem, TermKind::stem, 0, 0});
+  add_parts(folded, word);
+  if (!known && !word.is_compound()) add_misreadings(folded, word);
+  return word;
+}
+
+}  // namespace planlezer

@@ -1,0 +1,135 @@
+#include "storage/search/page_facts.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "storage/page_rows.h"
+
+namespace planlezer {
+
+namespace {
+
+Result<void> read_documents(Database& database, PageFacts& facts) {
+  auto documents = list_documents(database, {});
+  if (!documents) return tl::unexpected(documents.error());
+  facts.documents = std::move(*documents);
+  std::map<std::string, std::uint32_t> places;
+  for (const ListedDocument& document : facts.documents) {
+    const auto [place, added] =
+        places.emplace(document.organisation.value_or(""), static_cast<std::uint32_t>(places.size()));
+    if (added) facts.organisations.push_back(place->first);
+    facts.organisation.push_back(place->second);
+    const bool dated = document.date.size() >= 4;
+    facts.year.push_back(dated ? static_cast<std::uint32_t>(std::atoi(document.date.substr(0, 4).c_str()))
+                               : 0);
+  }
+  return {};
+}
+
+Result<void> read_pages(Database& database, PageFacts& facts) {
+  std::unordered_map<std::int64_t, std::uint32_t> places;
+  for (std::size_t i = 0; i < facts.documents.size(); ++i)
+    places.emplace(facts.documents[i].id, static_cast<std::uint32_t>(i));
+  auto rows = database.query(
+      "SELECT document, number, words FROM pages INDEXED BY pages_by_place ORDER BY document, number");
+  double words = 0;
+  while (rows.next()) {
+    const auto document = places.find(rows.integer(0));
+    if (document == places.end()) continue;
+    PageFact page;
+    page.id = page_id(rows.integer(0), rows.small(1));
+    page.document = document->second;
+    page.words = static_cast<float>(rows.integer(2));
+    words += page.words;
+    facts.pages.push_back(page);
+  }
+  if (words > 0) facts.mean_words = static_cast<float>(words / static_cast<double>(facts.pages.size()));
+  return rows.finish();
+}
+
+// Rows come in the order of pages.
+PageFact* next_page(PageFacts& facts, std::size_t& at, std::int64_t document, int number) {
+  const std::int64_t id = page_id(document, number);
+  at = facts.find(id, at);
+  return at < facts.pages.size() && facts.pages[at].id == id ? &facts.pages[at] : nullptr;
+}
+
+Result<void> read_findings(Database& database, PageFacts& facts) {
+  auto rows = database.query(
+      "SELECT document, page, count(*) FROM findings INDEXED BY findings_by_page GROUP BY document, page");
+  std::size_t at = 0;
+  while (rows.next())
+    if (auto* page = next_page(facts, at, rows.integer(0), rows.small(1)))
+      page->findings = static_cast<std::uint16_t>(std::min<std::int64_t>(rows.integer(2), UINT16_MAX));
+  if (auto done = rows.finish(); !done) return done;
+  auto kpis = database.query(
+      "SELECT f.document, f.page, k.kpi FROM finding_kpis k JOIN findings f ON f.id = k.finding");
+  while (kpis.next()) {
+    std::size_t start = 0;
+    const int kpi = kpis.small(2);
+    if (auto* page = next_page(facts, start, kpis.integer(0), kpis.small(1));
+        page && kpi >= 0 && kpi < static_cast<int>(most_kpis))
+      page->kpis = static_cast<std::uint16_t>(page->kpis | (1U << kpi));
+  }
+  return kpis.finish();
+}
+
+Result<void> read_themes(Database& database, PageFacts& facts) {
+  std::unordered_map<std::string, std::size_t> places;
+  auto names =
+      database.query("SELECT theme FROM page_themes UNION SELECT theme FROM finding_themes ORDER BY theme");
+  while (names.next()) {
+    places.emplace(names.text(0), facts.themes.size());
+    facts.themes.push_back(names.text(0));
+  }
+  if (auto done = names.finish(); !done) return done;
+  std::string name;
+  for (const char* sql : {"SELECT document, page, theme FROM page_themes ORDER BY document, page",
+                          "SELECT f.document, f.page, t.theme FROM finding_themes t JOIN findings f ON f.id "
+                          "= t.finding ORDER BY 1, 2"}) {
+    std::size_t at = 0;
+    auto rows = database.query(sql);
+    while (rows.next()) {
+      auto* page = next_page(facts, at, rows.integer(0), rows.small(1));
+      if (!page) continue;
+      name.assign(rows.bytes(2));
+      if (const std::size_t theme = places.at(name); theme < most_themes) page->themes.set(theme);
+    }
+    if (auto done = rows.finish(); !done) return done;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::size_t PageFacts::find(std::int64_t id, std::size_t from) const {
+  // Mostly the page is near.
+  std::size_t step = 1, end = from;
+  while (end < pages.size() && pages[end].id < id) {
+    from = end + 1;
+    end += step;
+    step *= 2;
+  }
+  end = std::min(end, pages.size());
+  const auto found = std::partition_point(pages.begin() + static_cast<std::ptrdiff_t>(from),
+                                          pages.begin() + static_cast<std::ptrdiff_t>(end),
+                                          [&](const PageFact& page) { return page.id < id; });
+  return static_cast<std::size_t>(found - pages.begin());
+}
+
+Result<const PageFacts*> PageFactsKeeper::current(Database& database) {
+  const auto version = database.number("PRAGMA data_version");
+  if (!version) return tl::unexpected(version.error());
+  const std::int64_t own = sqlite3_total_changes64(database.connection());
+  if (facts_ && *version == data_version_ && own == own_changes_) return facts_.get();
+  auto facts = std::make_unique<PageFacts>();
+  for (const auto read : {read_documents, read_pages, read_findings, read_themes})
+    if (auto done = read(database, *facts); !done) return tl::unexpected(done.error());
+  facts_ = std::move(facts);
+  data_version_ = *version;
+  own_changes_ = own;
+  return facts_.get();
+}
+
+}  // namespace planlezer

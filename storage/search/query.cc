@@ -1,0 +1,471 @@
+#include "storage/search/query.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "storage/dutch/folding.h"
+#include "storage/dutch/tokenizer.h"
+
+namespace planlezer {
+
+namespace {
+
+// How much it counts what was found for a word: the word itself, what it is short for, a part of a compound,
+// or perhaps a misreading.
+constexpr float weight_of_abbreviation = 0.9F, weight_of_part = 0.6F, weight_of_misreading = 0.3F;
+
+struct Piece {  // of the query as typed
+  enum class Kind { words, quoted, filter, any, near, distance };
+  Kind kind = Kind::words;
+  std::string_view text;
+  std::string_view name;  // of a filter
+  bool excluded = false;
+  int distance = 0;  // of `distance` and `near`
+};
+
+bool is_quote(char32_t c) {
+  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x201F || c == 0xAB || c == 0xBB;
+}
+
+bool is_blank(char32_t c) {
+  return c <= ' ' || c == 0xA0 || c == 0x2009 || c == 0x202F || c == 0x3000;
+}
+
+// Offset of the first character from `offset` on for which `is_end` holds.
+template <typename IsEnd>
+std::size_t find_end(std::string_view text, std::size_t offset, IsEnd is_end) {
+  while (offset < text.size()) {
+    std::size_t next = offset;
+    if (is_end(next_code_point(text, next))) break;
+    offset = next;
+  }
+  return offset;
+}
+
+bool ends_piece(char32_t c) {
+  return is_blank(c) || is_quote(c) || c == '(' || c == ')';
+}
+
+std::optional<int> distance_of(std::string_view digits) {
+  int number = 0;
+  const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (code != std::errc() || end != digits.data() + digits.size() || number < 1) return std::nullopt;
+  return std::min(number, farthest_distance);
+}
+
+// Divides what was typed; says so in `problem` when it cannot be meant.
+class Splitter {
+ public:
+  Splitter(std::string_view text, std::string& problem) : text_(text), problem_(problem) {}
+
+  std::vector<Piece> split() {
+    while (offset_ < text_.size()) {
+      std::size_t next = offset_;
+      const char32_t c = next_code_point(text_, next);
+      if (is_blank(c) || c == '(' || c == ')') {
+        offset_ = next;
+        excluded_ = false;
+      } else if (is_quote(c)) {
+        add({Piece::Kind::quoted, quoted(next), {}, excluded_});
+      } else if (c == '-' && !excluded_) {
+        excluded_ = true;
+        offset_ = next;
+      } else {
+        take_word();
+      }
+    }
+    return std::move(pieces_);
+  }
+
+ private:
+  void add(Piece piece) {
+    pieces_.push_back(piece);
+    excluded_ = false;
+  }
+  void wrong(std::string_view why) {
+    if (problem_.empty()) problem_ = why;
+  }
+  std::string_view quoted(std::size_t begin) {
+    const std::size_t end = find_end(text_, begin, is_quote);
+    offset_ = end;
+    if (end < text_.size()) next_code_point(text_, offset_);
+    return text_.substr(begin, end - begin);
+  }
+  void take_word() {
+    const std::size_t end = find_end(text_, offset_, ends_piece);
+    const std::string_view word = text_.substr(offset_, end - offset_);
+    offset_ = end;
+    if (word == "OR" || word == "OF") return add({Piece::Kind::any, word, {}});
+    if (word == "NEAR" && end < text_.size() && text_[end] == '(') return take_near(end + 1);
+    if (word == "NEAR") return add({Piece::Kind::distance, word, {}, false, usual_distance});
+    if (word.starts_with("NEAR/")) {
+      const auto distance = distance_of(word.substr(5));
+      if (!distance) wrong("Achter NEAR/ hoort een getal, zoals NEAR/8.");
+      return add({Piece::Kind::distance, word, {}, false, distance.value_or(usual_distance)});
+    }
+    const std::size_t colon = word.find(':');
+    if (colon != std::string_view::npos && colon > 0) {
+      std::string_view value = word.substr(colon + 1);
+      if (value.empty() && offset_ < text_.size()) {
+        std::size_t next = offset_;
+        if (is_quote(next_code_point(text_, next))) value = quoted(next);
+      }
+      return add({Piece::Kind::filter, value, word.substr(0, colon), excluded_});
+    }
+    add({Piece::Kind::words, word, {}, excluded_});
+  }
+  void take_near(std::size_t begin) {
+    const std::size_t end = std::min(text_.find(')', begin), text_.size());
+    std::string_view inside = text_.substr(begin, end - begin);
+    offset_ = std::min(end + 1, text_.size());
+    int distance = usual_distance;
+    if (const auto comma = inside.rfind(','); comma != std::string_view::npos)
+      if (const auto given = distance_of(trim(inside.substr(comma + 1)))) {
+        distance = *given;
+        inside = inside.substr(0, comma);
+      }
+    add({Piece::Kind::near, inside, {}, excluded_, distance});
+  }
+
+  std::string_view text_;
+  std::string& problem_;
+  std::size_t offset_ = 0;
+  bool excluded_ = false;
+  std::vector<Piece> pieces_;
+};
+
+// Makes clauses of pieces.
+class Reader {
+ public:
+  Reader(DutchWords& words, ParsedQuery& query) : words_(words), query_(query) {}
+
+  void read(const std::vector<Piece>& pieces);
+
+ private:
+  struct Word {
+    std::string form;
+    std::string_view typed;
+  };
+  void wrong(std::string why) {
+    if (query_.problem.empty()) query_.problem = std::move(why);
+  }
+  std::vector<Word> words_in(std::string_view text);
+  QueryPlace exact(const std::string& form) const { return {{form}, false}; }
+  QueryPlace any_form(const std::string& form);
+  QueryPlace whatever_way(const std::string& form);
+  void add_word(const std::string& form, std::vector<Pattern>& patterns);
+  void add_abbreviation(std::string_view typed, const std::string& form, std::vector<Pattern>& patterns);
+  Pattern in_full(std::string_view full);
+  std::vector<Pattern> patterns_of(const Piece& piece);
+  std::vector<Pattern> near_patterns(const Piece& piece);
+  std::vector<Pattern> joined_near(const std::vector<Pattern>& before, const std::vector<Pattern>& after,
+                                   int distance);
+  std::size_t long_form_at(const std::vector<Piece>& pieces, std::size_t at, std::vector<Pattern>& patterns);
+
+  DutchWords& words_;
+  ParsedQuery& query_;
+  std::size_t words_left_ = most_query_words;
+};
+
+std::vector<Reader::Word> Reader::words_in(std::string_view text) {
+  std::vector<Word> found;
+  Tokenizer tokenizer;
+  tokenizer.tokenize(text, [&](const Token& token) {
+    if (!token.first || token.term.front() == text_break) return true;
+    if (words_left_ == 0) return false;
+    --words_left_;
+    found.push_back({std::string(token.term), text.substr(token.span.begin, token.span.size())});
+    return true;
+  });
+  return found;
+}
+
+// All terms that the word itself and its other forms stand under.
+QueryPlace Reader::any_form(const std::string& form) {
+  const WordTerms& word = words_.of(form);
+  if (word.is_compound()) return {{"&" + word.compound}, false};
+  const std::string stem = word.stem;
+  QueryPlace place{{"~" + stem}, false};
+  // The stem is a word too, and stands under itself then.
+  if (stem == form || words_.of(stem).stem == stem) place.terms.push_back(stem);
+  return place;
+}
+
+QueryPlace Reader::whatever_way(const std::string& form) {
+  QueryPlace place = any_form(form);
+  const WordTerms& word = words_.of(form);
+  place.terms.push_back("+" + word.compound);
+  place.terms.push_back("?" + word.stem);
+  return place;
+}
+
+void Reader::add_word(const std::string& form, std::vector<Pattern>& patterns) {
+  patterns.push_back({{any_form(form)}, 0, 1});
+  const WordTerms& word = words_.of(form);
+  patterns.push_back({{{{"+" + word.compound}, false}}, 0, weight_of_part});
+  patterns.push_back({{{{"?" + word.stem}, false}}, 0, weight_of_misreading});
+}
+
+// The words of a long form stand near one another: "het algemeen en het dagelijks bestuur".
+Pattern Reader::in_full(std::string_view full) {
+  Pattern pattern;
+  pattern.weight = weight_of_abbreviation;
+  for (const Word& word : words_in(full)) pattern.places.push_back(any_form(word.form));
+  if (pattern.places.size() > 1) pattern.near = static_cast<int>(pattern.places.size()) + 2;
+  return pattern;
+}
+
+// "OD" is also written in full. In small letters "om" is only a word.
+void Reader::add_abbreviation(std::string_view typed, const std::string& form,
+                              std::vector<Pattern>& patterns) {
+  const bool in_capitals = typed.size() > 1 && typed[0] >= 'A' && typed[0] <= 'Z' && typed[1] < 'a';
+  std::string small = form;
+  if (small.ends_with("'s")) small.resize(small.size() - 2);
+  if (in_capitals && small.size() > 2 && typed.back() == 's') small.pop_back();
+  const Abbreviation* abbreviation = words_.abbreviation(small);
+  if (!abbreviation) return;
+  std::vector<Pattern> full;
+  for (const Abbreviation& one : words_.lexicon().abbreviations()) {
+    if (one.small != small) continue;
+    full.push_back(in_full(one.full));
+  }
+  const bool is_word = !in_capitals && words_.lexicon().find(small) && small.size() < 3;
+  if (is_word && !abbreviation->in_small_letters) return;
+  // Two letters are often something else in small letters: "dB".
+  if (small.size() < 3) patterns.clear();
+  patterns.insert(patterns.begin(), {{{{"^" + small}, false}}, 0, 1});
+  patterns.insert(patterns.end(), full.begin(), full.end());
+}
+
+std::vector<Pattern> Reader::patterns_of(const Piece& piece) {
+  if (piece.kind == Piece::Kind::near) return near_patterns(piece);
+  const auto words = words_in(piece.text);
+  if (words.empty()) return {};
+  std::vector<Pattern> patterns;
+  if (piece.kind == Piece::Kind::quoted) {
+    Pattern phrase;
+    for (const Word& word : words) phrase.places.push_back(exact(word.form));
+    return {phrase};
+  }
+  if (words.size() == 1) {
+    const Word& word = words.front();
+    if (piece.text.ends_with('*')) {
+      if (first_two(word.form).empty()) {
+        wrong("Voor een * horen minstens twee letters, zoals ha* of handhav*.");
+        return {};
+      }
+      return {{{{{word.form}, true}}, 0, 1}};
+    }
+    add_word(word.form, patterns);
+    add_abbreviation(word.typed, word.form, patterns);
+    query_.words.push_back(word.form);
+    return patterns;
+  }
+  // "VTH-taken": after one another, or written as one word.
+  Pattern phrase;
+  std::string whole, key;
+  for (const Word& word : words) {
+    phrase.places.push_back(any_form(word.form));
+    whole += word.form;
+    if (!key.empty()) key += '.';
+    key += (&word == &words.back() ? words_.of(word.form) : words_.of_beginning(word.form)).compound;
+  }
+  patterns.push_back(phrase);
+  if (piece.text.find_first_of(" \n") == std::string_view::npos && whole.size() <= longest_token) {
+    QueryPlace place = any_form(whole);
+    place.terms.push_back("&" + key);
+    place.terms.push_back("+" + key);
+    patterns.push_back({{std::move(place)}, 0, 1});
+  }
+  return patterns;
+}
+
+std::vector<Pattern> Reader::near_patterns(const Piece& piece) {
+  Pattern pattern;
+  pattern.near = piece.distance;
+  for (const Word& word : words_in(piece.text)) pattern.places.push_back(whatever_way(word.form));
+  if (pattern.places.size() < 2) {
+    wrong("NEAR vraagt om twee of meer woorden, zoals NEAR(boete dwangsom, 8).");
+    return {};
+  }
+  return {pattern};
+}
+
+std::vector<Pattern> Reader::joined_near(const std::vector<Pattern>& before,
+                                         const std::vector<Pattern>& after, int distance) {
+  Pattern pattern;
+  pattern.near = distance;
+  for (const auto* side : {&before, &after}) {
+    if (side->empty()) return {};
+    if (side->front().near > 0 || side->front().places.size() > 1) {
+      pattern.places.insert(pattern.places.end(), side->front().places.begin(), side->front().places.end());
+      continue;
+    }
+    QueryPlace place = side->front().places.front();
+    for (auto other = side->begin() + 1; other != side->end(); ++other)
+      if (other->places.size() == 1 && other->places.front().prefix == place.prefix)
+        place.terms.insert(place.terms.end(), other->places.front().terms.begin(),
+                           other->places.front().terms.end());
+    pattern.places.push_back(std::move(place));
+  }
+  return {pattern};
+}
+
+// How many pieces from `at` on together are what an abbreviation stands for: "algemeen bestuur".
+std::size_t Reader::long_form_at(const std::vector<Piece>& pieces, std::size_t at,
+                                 std::vector<Pattern>& patterns) {
+  std::vector<std::string> typed;
+  for (std::size_t i = at; i < pieces.size() && typed.size() < 8; ++i) {
+    const Piece& piece = pieces[i];
+    if (piece.kind != Piece::Kind::words || piece.excluded || piece.text.ends_with('*')) break;
+    typed.push_back(words_.of(fold(piece.text)).stem);
+  }
+  for (const Abbreviation& one : words_.lexicon().abbreviations()) {
+    std::vector<std::string> full;
+    for (std::size_t begin = 0; begin < one.full.size();) {
+      const std::size_t end = std::min(one.full.find(' ', begin), one.full.size());
+      std::string_view word = one.full.substr(begin, end - begin);
+      while (!word.empty() && word.back() == ',') word.remove_suffix(1);
+      full.push_back(words_.of(word).stem);
+      begin = end + 1;
+    }
+    if (full.size() > typed.size() || !std::equal(full.begin(), full.end(), typed.begin())) continue;
+    if (full.size() == 1) {  // "omgevingsdienst": beside what the word itself finds
+      patterns = patterns_of(pieces[at]);
+    } else {
+      patterns = {in_full(one.full)};
+      patterns.front().weight = 1;
+    }
+    patterns.push_back({{{{"^" + std::string(one.small)}, false}}, 0, weight_of_abbreviation});
+    return full.size();
+  }
+  return 0;
+}
+
+void Reader::read(const std::vector<Piece>& pieces) {
+  bool join = false;
+  int distance = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    if (piece.kind == Piece::Kind::any) {
+      join = !query_.clauses.empty();
+      continue;
+    }
+    if (piece.kind == Piece::Kind::distance) {
+      if (query_.clauses.empty() || i + 1 == pieces.size())
+        wrong("NEAR staat tussen twee woorden, zoals boete NEAR/8 dwangsom.");
+      distance = query_.clauses.empty() ? 0 : piece.distance;
+      continue;
+    }
+    if (piece.kind == Piece::Kind::filter) {
+      if (read_filter(piece.name, piece.text, query_.filters, query_.problem)) {
+        if (piece.excluded) wrong("Een filter kan niet worden uitgesloten; zet de min voor een woord.");
+        continue;
+      }
+    }
+    std::vector<Pattern> patterns;
+    std::size_t used = 0;
+    if (piece.kind == Piece::Kind::words && !piece.excluded && distance == 0)
+      used = long_form_at(pieces, i, patterns);
+    if (used == 0) {
+      if (piece.kind == Piece::Kind::filter) {  // "14:30"
+        const Piece words{Piece::Kind::words,
+                          {piece.name.data(), piece.name.size() + 1 + piece.text.size()},
+                          {},
+                          piece.excluded};
+        patterns = patterns_of(words);
+      } else {
+        patterns = patterns_of(piece);
+      }
+    } else {
+      i += used - 1;
+    }
+    if (patterns.empty()) continue;
+    if (piece.excluded) {
+      query_.excluded.push_back({std::move(patterns)});
+    } else if (distance > 0) {
+      query_.clauses.back().any_of = joined_near(query_.clauses.back().any_of, patterns, distance);
+    } else if (join) {
+      auto& joined = query_.clauses.back().any_of;
+      joined.insert(joined.end(), patterns.begin(), patterns.end());
+    } else if (std::none_of(query_.clauses.begin(), query_.clauses.end(),
+                            [&](const Clause& clause) { return clause.any_of == patterns; })) {
+      query_.clauses.push_back({std::move(patterns)});
+    }
+    join = false;
+    distance = 0;
+  }
+}
+
+// Terms hold no quotes and no blanks (see folding.h), so nothing here needs escaping but by rule. The
+// tokenizer of a query divides places at blanks and terms at term_separator (fts_tokenizer.cc).
+void append_place(std::string& match, const QueryPlace& place) {
+  for (const std::string& term : place.terms) {
+    if (&term != &place.terms.front()) match += '\x1f';
+    for (const char c : term) match.append(c == '"' ? 2 : 1, c);
+  }
+}
+
+void append_pattern(std::string& match, const Pattern& pattern) {
+  if (pattern.near == 0) {
+    match += '"';
+    for (const QueryPlace& place : pattern.places) {
+      if (&place != &pattern.places.front()) match += ' ';
+      append_place(match, place);
+    }
+    match += '"';
+    if (pattern.places.back().prefix) match += '*';
+    return;
+  }
+  match += "NEAR(";
+  for (const QueryPlace& place : pattern.places) {
+    match += '"';
+    append_place(match, place);
+    match += place.prefix ? "\"* " : "\" ";
+  }
+  match += ", " + std::to_string(pattern.near) + ")";
+}
+
+void append_any(std::string& match, const Clause& clause) {
+  match += '(';
+  for (const Pattern& pattern : clause.any_of) {
+    if (&pattern != &clause.any_of.front()) match += " OR ";
+    append_pattern(match, pattern);
+  }
+  match += ')';
+}
+
+}  // namespace
+
+ParsedQuery parse_query(std::string_view text, DutchWords& words) {
+  ParsedQuery query;
+  Splitter splitter(text.substr(0, most_query_bytes), query.problem);
+  Reader(words, query).read(splitter.split());
+  if (query.problem.empty() && query.clauses.empty() && !query.excluded.empty())
+    query.problem = "De zoekvraag sluit alleen woorden uit; geef ook een woord dat er wel moet staan.";
+  return query;
+}
+
+std::string match_expression(const Pattern& pattern) {
+  std::string match;
+  append_pattern(match, pattern);
+  return match;
+}
+
+std::string match_expression(const ParsedQuery& query) {
+  std::string match;
+  for (const Clause& clause : query.clauses) {
+    if (!match.empty()) match += " AND ";
+    append_any(match, clause);
+  }
+  if (match.empty() || query.excluded.empty()) return match;
+  match = "(" + match + ")";
+  for (const Clause& clause : query.excluded) {
+    match += " NOT ";
+    append_any(match, clause);
+  }
+  return match;
+}
+
+}  // namespace planlezer

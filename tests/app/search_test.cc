@@ -117,7 +117,7 @@ TEST(Search, OddQueriesAreAnsweredOrExplained) {
     EXPECT_EQ(outcome.exit_code, 0) << query << ": " << outcome.err;
     json_lines(outcome.out);
   }
-  for (const char* query : {"NEAR(plan", "text:plan", "kpi:drie", "a*", "-plan"}) {
+  for (const char* query : {"NEAR(plan", "text:plan", "kpi:drie", "a*"}) {
     const Outcome outcome = sample_index().run({"search", query, "--format", "jsonl"});
     EXPECT_EQ(outcome.exit_code, 2) << query;
     EXPECT_THAT(outcome.err, testing::AnyOf(HasSubstr("zoals"), HasSubstr("kiezen"), HasSubstr("ook")))

@@ -1,7 +1,6 @@
 #include "tests/bench/made_pages.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <sstream>
 #include <unordered_map>

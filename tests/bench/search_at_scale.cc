@@ -10,24 +10,23 @@
 //   --index FILE   takes an index that is there; TEXT is not needed then
 // Otherwise the index is in a folder for temporary files, and gone afterwards.
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iterator>
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "storage/database.h"
 #include "storage/folding.h"
 #include "storage/store.h"
@@ -119,11 +118,14 @@ using Words = std::vector<std::string>;
 
 Words words_of(std::string_view text) {
   Words words(1);
-  for (const char c : fold(text))
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c < 0)
-      words.back() += c;
-    else if (!words.back().empty())
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = next_code_point(text, offset);
+    const auto kind = class_of(c);
+    if (kind == CharacterClass::letter || kind == CharacterClass::digit)
+      append_folded(words.back(), c);
+    else if (kind == CharacterClass::separator && !words.back().empty())
       words.emplace_back();
+  }
   if (words.back().empty()) words.pop_back();
   return words;
 }
@@ -189,7 +191,7 @@ Vocabulary read_vocabulary(Database& database) {
 
 // --- queries
 
-// Words of one page, at most `reach` apart, for which `fits` holds; `count` words in a row when `reach` is 0.
+// Draws words and groups of words that do stand together on some page.
 class Drawer {
  public:
   explicit Drawer(const Vocabulary& vocabulary) : vocabulary_(vocabulary), draw_(7) {

@@ -359,6 +359,7 @@ Options read_options(const std::vector<std::string_view>& arguments) {
 }
 
 void make(const Options& options, const std::filesystem::path& file) {
+  if (std::filesystem::exists(file)) stop(file.string() + " is there already; take it with --index");
   std::ifstream stream(options.text, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(stream), {}};
   const WordChain chain(text);

@@ -135,13 +135,13 @@ class Compiler {
   void read_field_words(const toml::table& words);
   void read_verbs(const toml::table& verbs);
   void keep_whole_what_is_no_compound(const std::string& hyphenation, const toml::table& words);
-  void write(const std::string& file, const toml::table& words) const;
+  std::string compiled(const toml::table& words) const;
 
  private:
   std::string stem(std::string_view word) { return std::string(stemmer_.stem(word)); }
   Entry& at(const std::string& word) { return entries_[fold(word)]; }
   void mark_verb(const std::string& root, const std::set<std::string>& flags, const Affixes& affixes);
-  void same_stem(const std::string& form, const std::string& stem, bool finite);
+  void same_stem(const std::string& form, const std::string& stem, bool finite, bool noun_too = false);
   void same_stems(const std::vector<std::string>& forms, const std::vector<std::string>& particles);
 
   Entries entries_;
@@ -154,9 +154,10 @@ void Compiler::read_words(const std::string& file) {
   for (std::string word; std::getline(in, word);) at(word);
 }
 
-void Compiler::same_stem(const std::string& form, const std::string& stem_of_all, bool finite) {
+void Compiler::same_stem(const std::string& form, const std::string& stem_of_all, bool finite,
+                         bool noun_too) {
   const bool agrees = stem(form) == stem_of_all;
-  if (!agrees && nouns_.contains(form)) return;  // "plant" is not only "hij plant"
+  if (!agrees && !noun_too && nouns_.contains(form)) return;  // "plant" is not only "hij plant"
   Entry& entry = entries_[form];
   if (finite) entry.properties |= word_is::finite;
   if (entry.stem.empty() && !agrees) entry.stem = stem_of_all;
@@ -185,35 +186,50 @@ void Compiler::mark_verb(const std::string& root, const std::set<std::string>& f
 void Compiler::read_dictionary(const std::string& file) {
   const Affixes affixes = read_affixes(file.substr(0, file.size() - 3) + "aff");
   std::vector<std::pair<std::string, std::set<std::string>>> verbs, participles;
+  std::vector<std::pair<std::string, std::string>> inflected;
+  std::set<std::string> headwords, keeps_en;
   auto in = open(file);
   for (std::string line; std::getline(in, line);) {
     line = line.substr(0, line.find_first_of(" \t"));
     const std::size_t slash = line.find('/');
     const std::string word = fold(line.substr(0, slash));
     const auto flags = flags_of(slash == std::string::npos ? "" : std::string_view(line).substr(slash + 1));
+    headwords.insert(word);
+    const bool inflects = std::any_of(flags.begin(), flags.end(), [](const std::string& flag) {
+      return flag.front() == 'Y' || flag.front() == 'Z';  // diminutives and plurals
+    });
+    const bool noun = inflects || has(flags, "Cc") || has(flags, "Ca");
     Entry& entry = entries_[word];
-    const bool ends = has(flags, "Cc");
-    if (ends) entry.properties |= word_is::compound_end;
-    if (has(flags, "Ca") || has(flags, "Cb")) entry.properties |= word_is::compound_begin;
-    bool noun = ends || has(flags, "Ca");
+    if (inflects || has(flags, "Cc")) entry.properties |= word_is::compound_end;
+    if (noun || has(flags, "Cb")) entry.properties |= word_is::compound_begin;
+    // Its bare form makes compounds: "wandelpad".
+    if (is_verb(flags) && word.size() > 3) entry.properties |= word_is::compound_begin;
+    if (has(flags, "Vi")) entry.properties |= word_is::finite;  // "wij stellen … vast"
     for (const std::string& flag : flags) {
       const auto suffixes = affixes.suffixes.find(flag);
       if (suffixes == affixes.suffixes.end()) continue;
-      if (flag.front() == 'Y' || flag.front() == 'Z') noun = true;
       for (const Suffix& suffix : suffixes->second) {
         if (!fits(word, suffix.condition) || !word.ends_with(suffix.strip)) continue;
         const std::string made = fold(word.substr(0, word.size() - suffix.strip.size()) + suffix.add);
         Entry& form = entries_[made];
         if (has(suffix.then, "Ca")) form.properties |= word_is::compound_begin;
-        if (ends || has(suffix.then, "Cc")) form.properties |= word_is::compound_end;
+        if (noun && flag.front() != 'C') form.properties |= word_is::compound_end;
         if (flag == "Cd" || flag == "Ch") form.properties |= word_is::linked;
         if (flag.front() == 'Y' || flag.front() == 'Z') nouns_.insert(made);
+        if (flag.front() == 'Y' || flag.front() == 'Z' || flag.front() == 'A')
+          inflected.emplace_back(made, word);
       }
     }
     if (noun) nouns_.insert(word);
+    // "molen" has a plural in s, so its end is no plural: it is no "mol".
+    if (word.ends_with("en") && has(flags, "Za")) keeps_en.insert(word);
     if (is_verb(flags)) verbs.emplace_back(word, flags);
     if (has(flags, "Ve")) participles.emplace_back(word, flags);
   }
+  for (const std::string& word : keeps_en) entries_[word].stem = word;
+  // A form that is in the dictionary by itself keeps its own stem: "zaken" is no "zaak" only when it is told.
+  for (const auto& [form, word] : inflected)
+    if (!headwords.contains(form)) same_stem(form, keeps_en.contains(word) ? word : stem(word), false, true);
   for (const auto& [root, flags] : verbs) mark_verb(root, flags, affixes);
   // "ge" + root + "t": "gestart", and "op" + "gestart".
   for (const auto& [participle, flags] : participles) {
@@ -240,7 +256,10 @@ void Compiler::same_stems(const std::vector<std::string>& forms, const std::vect
     if (!particle.empty() && !entries_.contains(first)) continue;
     const std::string stem_of_all = stem(first);
     for (const std::string& form : forms) {
-      const std::string whole = particle + fold(form);
+      std::string whole = particle + fold(form);
+      // After an unstressed prefix the participle has no "ge": "verdronken".
+      if (!particle.empty() && !entries_.contains(whole) && fold(form).starts_with("ge"))
+        whole = particle + fold(form).substr(2);
       if (!particle.empty() && !entries_.contains(whole)) continue;
       Entry& entry = entries_[whole];
       entry.stem = stem(whole) == stem_of_all ? "" : stem_of_all;
@@ -260,9 +279,14 @@ void each_text(const toml::table& table, const char* name, Use use) {
 }
 
 void Compiler::read_field_words(const toml::table& words) {
+  std::set<std::string> stems;
   each_text(words, "parts", [&](const std::string& word) {
-    at(word).properties |= word_is::compound_begin | word_is::compound_end;
+    at(word);
+    stems.insert(stem(fold(word)));
   });
+  for (auto& [word, entry] : entries_)
+    if (stems.contains(entry.stem.empty() ? stem(word) : entry.stem) && !word.ends_with("s"))
+      entry.properties |= word_is::compound_begin | word_is::compound_end;
   each_text(words, "not_parts", [&](const std::string& word) { at(word).properties |= word_is::not_part; });
   std::vector<std::string> particles = {""};
   each_text(words, "particles", [&](const std::string& word) {
@@ -300,35 +324,40 @@ void Compiler::keep_whole_what_is_no_compound(const std::string& hyphenation, co
   if (!dictionary) stop("cannot read " + hyphenation);
   std::set<std::string> whole_stems;
   each_text(words, "whole", [&](const std::string& word) { whole_stems.insert(stem(fold(word))); });
-  std::string data;
-  {
-    const std::string temporary = "lexicon.tmp";
-    write(temporary, words);
-    std::ifstream in(temporary, std::ios::binary);
-    data.assign(std::istreambuf_iterator<char>(in), {});
-    std::remove(temporary.c_str());
-  }
-  const DutchLexicon lexicon(data);
-  for (auto& [word, entry] : entries_) {
-    if (whole_stems.contains(entry.stem.empty() ? stem(word) : entry.stem)) {
+  for (auto& [word, entry] : entries_)
+    if (whole_stems.contains(entry.stem.empty() ? stem(word) : entry.stem))
       entry.properties |= word_is::whole;
-      continue;
-    }
-    const auto parts = divide_compound(word, lexicon);
-    if (parts.empty()) continue;
+  const auto may_break = [&](const std::string& word, const CompoundPart& before, const CompoundPart& after) {
     std::vector<char> breaks(word.size() + 5);
     char** replacements = nullptr;
     int *positions = nullptr, *cuts = nullptr;
     hnj_hyphen_hyphenate2(dictionary.get(), word.c_str(), static_cast<int>(word.size()), breaks.data(),
                           nullptr, &replacements, &positions, &cuts);
-    const bool divides = std::all_of(parts.begin(), parts.end() - 1, [&](const CompoundPart& part) {
-      return (breaks[part.end - 1U] & 1) != 0;
-    });
-    if (!divides) entry.properties |= word_is::whole;
+    // The patterns miss some ("ba-sista-ken"); two long words side by side are no chance.
+    return (breaks[before.end - 1U] & 1) != 0 ||
+           (before.end - before.begin > 4 && after.end - after.begin > 4);
+  };
+  // Parts that turn out to be whole are not divided in longer words either: once more, with what is known
+  // then.
+  for (int round = 0; round < 2; ++round) {
+    const std::string data = compiled(words);
+    const DutchLexicon lexicon(data);
+    for (auto& [word, entry] : entries_) {
+      const bool is_given = whole_stems.contains(entry.stem.empty() ? stem(word) : entry.stem);
+      if (is_given || (round > 0 && (entry.properties & word_is::whole) == 0)) continue;
+      const auto parts = divide_compound(word, lexicon, true);
+      bool divides = true;
+      for (std::size_t i = 1; i < parts.size(); ++i)
+        divides = divides && may_break(word, parts[i - 1], parts[i]);
+      if (divides)
+        entry.properties &= static_cast<std::uint8_t>(~word_is::whole);
+      else
+        entry.properties |= word_is::whole;
+    }
   }
 }
 
-void Compiler::write(const std::string& file, const toml::table& words) const {
+std::string Compiler::compiled(const toml::table& words) const {
   DutchLexiconHead head;
   head.slots = 1;
   while (head.slots < entries_.size() * 3 / 2) head.slots *= 2;
@@ -357,12 +386,9 @@ void Compiler::write(const std::string& file, const toml::table& words) const {
   }
   head.words_bytes = static_cast<std::uint32_t>(pool.size());
   head.abbreviations_bytes = static_cast<std::uint32_t>(abbreviations.size());
-  std::ofstream out(file, std::ios::binary);
-  out.write(reinterpret_cast<const char*>(&head), sizeof head);
-  out.write(reinterpret_cast<const char*>(slots.data()),
-            static_cast<std::streamsize>(slots.size() * sizeof(std::uint32_t)));
-  out << pool << abbreviations;
-  if (!out.flush()) stop("cannot write " + file);
+  std::string data(reinterpret_cast<const char*>(&head), sizeof head);
+  data.append(reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(std::uint32_t));
+  return data.append(pool).append(abbreviations);
 }
 
 }  // namespace
@@ -379,7 +405,8 @@ int main(int count, char** arguments) {
     compiler.read_field_words(words);
     compiler.read_verbs(toml::parse_file(arguments[5]));
     compiler.keep_whole_what_is_no_compound(arguments[3], words);
-    compiler.write(arguments[6], words);
+    std::ofstream out(arguments[6], std::ios::binary);
+    if (!(out << compiler.compiled(words)).flush()) stop(std::string("cannot write ") + arguments[6]);
   } catch (const toml::parse_error& error) {
     stop(std::string(error.description()));
   }

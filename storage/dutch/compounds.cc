@@ -53,9 +53,10 @@ Reading as_end(std::string_view part, const DutchLexicon& lexicon) {
 
 }  // namespace
 
-std::vector<CompoundPart> divide_compound(std::string_view word, const DutchLexicon& lexicon) {
+std::vector<CompoundPart> divide_compound(std::string_view word, const DutchLexicon& lexicon,
+                                          bool even_whole) {
   if (word.size() < 2 * shortest_part || word.size() > longest_compound || !is_plain(word)) return {};
-  if (const auto known = lexicon.find(word); known && known->is(word_is::whole)) return {};
+  if (const auto known = lexicon.find(word); !even_whole && known && known->is(word_is::whole)) return {};
   std::array<Way, longest_compound + 1> ways;
   ways[0].cost = 0;
   for (std::size_t begin = 0; begin + shortest_part <= word.size(); ++begin) {

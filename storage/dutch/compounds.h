@@ -22,6 +22,8 @@ inline constexpr std::size_t longest_compound = 60;  // bytes
 
 // Two or more parts that together are the word; nothing when it is no compound, or the lexicon says it is to
 // stay whole. `word` is folded; only letters a–z are looked at.
-std::vector<CompoundPart> divide_compound(std::string_view word, const DutchLexicon& lexicon);
+// `even_whole`: also when it says that of this word (not of its parts).
+std::vector<CompoundPart> divide_compound(std::string_view word, const DutchLexicon& lexicon,
+                                          bool even_whole = false);
 
 }  // namespace planlezer

@@ -369,6 +369,7 @@ class Sentence {
     compound_ = Compound{word.first_part, span, first_end, place_};
   }
   const std::deque<Verb>& verbs() const { return verbs_; }
+  bool is_hanging() const { return !hanging_.empty() && hanging_.back().place < place_; }
   std::vector<Hanging> take_hanging() { return std::exchange(hanging_, {}); }
   const std::optional<Compound>& compound() const { return compound_; }
   std::size_t place() const { return place_; }
@@ -501,13 +502,15 @@ bool Giver::give_particle(std::string_view form, const WordTerms& word, Span spa
 
 // "toezicht- en handhavingsplan", "milieutoezicht en -handhaving"
 bool Giver::give_ellipses(std::string_view form, const WordTerms& word, Span span) {
-  if (word.is_compound()) {
-    const std::string last = word.last_part;  // `word` may go when other words are looked up
-    const Span tail =
-        place_of({{}, span, {}, false, word.last_begin, static_cast<std::uint8_t>(form.size())}, text_);
-    for (const auto& hanging : sentence_.take_hanging()) {
-      if (hanging.place + farthest_ellipsis < sentence_.place()) continue;
-      if (!give_term("&" + hanging.stem + "." + last, hanging.span, tail)) return false;
+  if (sentence_.is_hanging()) {
+    std::uint8_t begin = word.last_begin;
+    const std::string last = word.is_compound() ? word.last_part : words_.tail_of(form, begin);
+    if (!last.empty()) {
+      const Span tail = place_of({{}, span, {}, false, begin, static_cast<std::uint8_t>(form.size())}, text_);
+      for (const auto& hanging : sentence_.take_hanging()) {
+        if (hanging.place + farthest_ellipsis < sentence_.place()) continue;
+        if (!give_term("&" + hanging.stem + "." + last, hanging.span, tail)) return false;
+      }
     }
   }
   const bool hangs_before = span.begin >= 2 && text_[span.begin - 1] == '-' &&
@@ -537,10 +540,11 @@ bool Giver::give_beginning(std::string_view form, Span span) {
 // An abbreviation counts in capitals, or in small letters when it is nothing else: "DB" is no decibel.
 bool Giver::give_abbreviation(std::string_view form, const Part& part) {
   if (form.size() > longest_abbreviation + 2) return true;
-  const bool in_capitals = part.capitals || (form.ends_with("'s") && text_[part.span.begin] < 'a');
-  if (in_capitals && form.ends_with("'s"))
+  const std::string_view written = text_.substr(part.span.begin, part.span.size());
+  const bool in_capitals = written_as_abbreviation(written);
+  if (form.ends_with("'s"))
     form.remove_suffix(2);
-  else if (in_capitals && form.size() > 2 && form.back() == 's' && text_[part.span.end - 1] == 's')
+  else if (in_capitals && form.size() > 2 && written.back() == 's')
     form.remove_suffix(1);  // "ODs"
   const Abbreviation* abbreviation = words_.abbreviation(form);
   if (!abbreviation || !(in_capitals || abbreviation->in_small_letters)) return true;

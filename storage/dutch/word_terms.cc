@@ -42,6 +42,12 @@ bool may_be_misread(std::string_view word) {
 
 }  // namespace
 
+bool written_as_abbreviation(std::string_view as_written) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return !as_written.empty() && is_capital(as_written.front()) &&
+         std::count_if(as_written.begin(), as_written.end(), is_capital) > 1;
+}
+
 std::string_view first_two(std::string_view word) {
   std::size_t end = 0;
   for (int i = 0; i < 2; ++i) {
@@ -84,6 +90,17 @@ const WordTerms& DutchWords::of_beginning(std::string_view folded) {
         base && base->is(word_is::compound_begin | word_is::compound_end))
       return of(folded.substr(0, folded.size() - 1));
   return of(folded);
+}
+
+std::string DutchWords::tail_of(std::string_view folded, std::uint8_t& begin) {
+  constexpr std::size_t shortest_head = 3, shortest_tail = 4;
+  for (std::size_t at = shortest_head; at + shortest_tail <= folded.size() && at <= UINT8_MAX; ++at) {
+    const auto found = lexicon_->find(folded.substr(at));
+    if (!found || !found->is(word_is::compound_end) || found->is(word_is::not_part)) continue;
+    begin = static_cast<std::uint8_t>(at);
+    return found->stem.empty() ? std::string(stemmer_.stem(folded.substr(at))) : std::string(found->stem);
+  }
+  return {};
 }
 
 std::string DutchWords::separable(std::string_view particle, const WordTerms& verb) const {

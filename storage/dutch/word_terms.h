@@ -46,6 +46,8 @@ struct WordTerms {
 
 inline constexpr std::size_t longest_abbreviation = 5;
 
+// "OD", "RvS": begins with a capital and has another. "dB" and "Om" are other words.
+bool written_as_abbreviation(std::string_view as_written);
 // The first two characters of a word; empty when it has fewer.
 std::string_view first_two(std::string_view word);
 
@@ -59,6 +61,9 @@ class DutchWords {
   const WordTerms& of_beginning(std::string_view folded);
   // The first of that short form, or nullptr.
   const Abbreviation* abbreviation(std::string_view folded) const;
+  // The stem of the last part of a word that must be a compound, because another one leaves that part out:
+  // the longest word at its end. `begin`: where it begins. Empty when there is none.
+  std::string tail_of(std::string_view folded, std::uint8_t& begin);
   // The stem of a verb whose particle stands apart, "vast" + "stel"; empty when there is no such verb.
   std::string separable(std::string_view particle, const WordTerms& verb) const;
   const DutchLexicon& lexicon() const { return *lexicon_; }

@@ -11,9 +11,10 @@ namespace planlezer {
 
 namespace {
 
-// How much it counts what was found for a word: the word itself, what it is short for, a part of a compound,
-// or perhaps a misreading.
-constexpr float weight_of_abbreviation = 0.9F, weight_of_part = 0.6F, weight_of_misreading = 0.3F;
+// How much it counts what was found for a word: the word as it was typed counts 1, another form of it or what
+// it is short for a little less, a part of a compound less still, and perhaps a misreading least.
+constexpr float weight_of_other_form = 0.7F, weight_of_abbreviation = 0.7F, weight_of_part = 0.45F,
+                weight_of_misreading = 0.2F;
 
 struct Piece {  // of the query as typed
   enum class Kind { words, quoted, filter, any, near, distance };
@@ -201,7 +202,8 @@ QueryPlace Reader::whatever_way(const std::string& form) {
 }
 
 void Reader::add_word(const std::string& form, std::vector<Pattern>& patterns) {
-  patterns.push_back({{any_form(form)}, 0, 1});
+  patterns.push_back({{exact(form)}, 0, 1 - weight_of_other_form});
+  patterns.push_back({{any_form(form)}, 0, weight_of_other_form});
   const WordTerms& word = words_.of(form);
   patterns.push_back({{{{"+" + word.compound}, false}}, 0, weight_of_part});
   patterns.push_back({{{{"?" + word.stem}, false}}, 0, weight_of_misreading});
@@ -219,7 +221,7 @@ Pattern Reader::in_full(std::string_view full) {
 // "OD" is also written in full. In small letters "om" is only a word.
 void Reader::add_abbreviation(std::string_view typed, const std::string& form,
                               std::vector<Pattern>& patterns) {
-  const bool in_capitals = typed.size() > 1 && typed[0] >= 'A' && typed[0] <= 'Z' && typed[1] < 'a';
+  const bool in_capitals = written_as_abbreviation(typed);
   std::string small = form;
   if (small.ends_with("'s")) small.resize(small.size() - 2);
   if (in_capitals && small.size() > 2 && typed.back() == 's') small.pop_back();

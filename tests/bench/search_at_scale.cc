@@ -28,7 +28,7 @@
 
 #include "base/text.h"
 #include "storage/database.h"
-#include "storage/folding.h"
+#include "storage/dutch/folding.h"
 #include "storage/store.h"
 #include "tests/bench/made_pages.h"
 

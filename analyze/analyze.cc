@@ -8,30 +8,6 @@ namespace planlezer {
 
 namespace {
 
-std::vector<std::string> themes_in_lower(const Rules& rules, std::string_view lower) {
-  std::vector<std::string> themes;
-  for (const int theme : rules.theme_words.find(lower))
-    themes.push_back(rules.themes[static_cast<std::size_t>(theme)].id);
-  return themes;
-}
-
-}  // namespace
-
-std::vector<std::string> themes_in(const Rules& rules, std::string_view text) {
-  return themes_in_lower(rules, lower_dutch(text));
-}
-
-std::vector<PageThemes> themes_of_pages(const DocumentAnalysis& analysis) {
-  std::vector<PageThemes> pages;
-  for (std::size_t i = 0; i < analysis.lower_pages.size(); ++i) {
-    auto themes = themes_in_lower(analysis.rules, analysis.lower_pages[i]);
-    if (!themes.empty()) pages.push_back({analysis.document.pages[i].number, std::move(themes)});
-  }
-  return pages;
-}
-
-namespace {
-
 void read(DocumentAnalysis& analysis, DocumentView view) {
   analysis.view = std::move(view);
   analysis.findings.clear();

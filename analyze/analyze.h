@@ -33,8 +33,8 @@ struct RulesDeleter {
 };
 using RulesPtr = std::unique_ptr<const Rules, RulesDeleter>;
 
-// Loads `folder`/rules/*.toml and `folder`/registers/*.toml. Every rule's examples are run through the real
-// path; an example that fails, or a mistake in a file, is an Error that names file and line.
+// Loads `folder`/rules/*.toml and `folder`/registers/*.toml. The examples of every rule and theme are run
+// through the real path; one that fails, or a mistake in a file, is an Error that names file and line.
 Result<RulesPtr> load_rules(const std::filesystem::path& folder);
 
 // A hash of everything the rules consist of: stored findings with another one are out of date.
@@ -59,6 +59,7 @@ struct MoneySettings {  // euro; what the ministry thinks of, see registers/mone
 };
 struct ThemeInfo {
   std::string id, label;
+  int match_examples = 0, reject_examples = 0;
 };
 const std::vector<KpiLabel>& kpi_labels(const Rules& rules);
 const MoneySettings& money_settings(const Rules& rules);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analyze/analysis.h"
+#include "analyze/examples.h"
 #include "analyze/register_file.h"
 #include "analyze/rules.h"
 #include "analyze/sentences.h"
@@ -43,26 +44,6 @@ Result<void> load_kpis(const fs::path& registers, Rules& rules) {
   return rules.derived_kpis.compile();
 }
 
-Result<void> load_themes(const fs::path& registers, Rules& rules) {
-  const auto file = registers / "themes.toml";
-  const auto table = read_toml(file);
-  if (!table) return tl::unexpected(table.error());
-  const toml::array* entries = (*table)["theme"].as_array();
-  if (entries == nullptr) return fail(ErrorCode::usage, "themes.toml: er is geen enkel [[theme]].");
-  for (const toml::node& node : *entries) {
-    const toml::table* entry = node.as_table();
-    const std::string id = entry == nullptr ? std::string() : (*entry)["id"].value_or(std::string());
-    if (id.empty()) return tl::unexpected(at_node(file, node, "een thema heeft een id nodig."));
-    const auto words = strings_in(*entry, "pattern", file);
-    if (!words) return tl::unexpected(words.error());
-    for (const std::string& word : *words)
-      if (const auto added = rules.theme_words.add(word, static_cast<int>(rules.themes.size())); !added)
-        return tl::unexpected(at_node(file, node, added.error().message));
-    rules.themes.push_back({id, (*entry)["label"].value_or(id)});
-  }
-  return rules.theme_words.compile();
-}
-
 Result<void> load_money(const fs::path& registers, Rules& rules) {
   const auto table = read_toml(registers / "money.toml");
   if (!table) return tl::unexpected(table.error());
@@ -93,24 +74,6 @@ Result<std::string> fingerprint_of(const std::vector<fs::path>& folders, std::st
   return hash.hex().substr(0, 16);
 }
 
-struct Example {
-  std::string text;    // without marks
-  std::string marked;  // what stood between « and »; empty: any
-};
-
-Example example_of(std::string_view text) {
-  Example example;
-  const auto open = text.find("«");
-  const auto close = text.find("»");
-  if (open == std::string_view::npos || close == std::string_view::npos || close < open) {
-    example.text = std::string(text);
-    return example;
-  }
-  example.marked = std::string(text.substr(open + 2, close - open - 2));
-  example.text = std::string(text.substr(0, open)) + example.marked + std::string(text.substr(close + 2));
-  return example;
-}
-
 // "@ " in front: a message of the agency.
 Extracted document_of(std::string_view text) {
   const bool message = text.starts_with("@ ");
@@ -132,10 +95,6 @@ bool shows(const Rule& rule, const Finding& finding) {
   if (rule.kind == "request") return finding.kind == "support_request" && finding.request == rule.value;
   if (rule.kind == "request_status") return finding.kind == "support_request" && finding.status == rule.value;
   return false;
-}
-
-std::string folded_quote(std::string_view quote) {
-  return lower_dutch(normal(quote));
 }
 
 // Rules that keep something out are shown by what is not found: no finding of the kinds they hold back.
@@ -185,9 +144,7 @@ Result<void> check_example(const Rules& rules, const Rule& rule, const std::stri
   bool shown = false;
   bool kept_out = true;
   for (const Finding& finding : analysis.findings) {
-    if (shows(rule, finding) &&
-        (example.marked.empty() || folded_quote(finding.quote) == folded_quote(example.marked)))
-      shown = true;
+    if (shows(rule, finding) && example.marks(finding.quote)) shown = true;
     if (keeps_out(rule, finding)) kept_out = false;
   }
   const bool good = is_about_a_sentence(rule) ? holds_somewhere(rule, document, context, rules) == match
@@ -248,7 +205,7 @@ Result<RulesPtr> load_rules(const fs::path& folder) {
       take(MailRegister::load(registers), rules->mail),
       take(RuleSet::load(folder / "rules", registers / "words.toml"), rules->rule_set),
       load_kpis(registers, *rules),
-      load_themes(registers, *rules),
+      take(ThemeRegister::load(registers), rules->themes),
       load_money(registers, *rules),
       take(fingerprint_of({folder / "rules", registers}), rules->fingerprint),
       take(fingerprint_of({registers}, "words.toml"), rules->registers_fingerprint),
@@ -281,7 +238,7 @@ const MoneySettings& money_settings(const Rules& rules) {
   return rules.money;
 }
 const std::vector<ThemeInfo>& theme_labels(const Rules& rules) {
-  return rules.themes;
+  return rules.themes.themes();
 }
 
 }  // namespace planlezer

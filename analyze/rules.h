@@ -12,6 +12,7 @@
 #include "analyze/mail_register.h"
 #include "analyze/organisations.h"
 #include "analyze/rule_set.h"
+#include "analyze/theme_register.h"
 
 namespace planlezer {
 
@@ -22,13 +23,12 @@ class Rules {
   ColumnRegister columns;
   OrganisationRegister organisations;
   MailRegister mail;
+  ThemeRegister themes;
   RuleSet rule_set;
   Classifier classifier;
   std::vector<KpiLabel> kpi_labels;
   std::vector<KpiLabelWords> kpi_words;
   PatternList derived_kpis;  // value: kpi
-  PatternList theme_words;   // value: index in themes
-  std::vector<ThemeInfo> themes;
   MoneySettings money;
   std::string fingerprint;            // of all files
   std::string registers_fingerprint;  // of the registers, but for the words that patterns name

@@ -8,11 +8,10 @@
 namespace planlezer {
 
 Result<int> ScreenedPatterns::add(const std::string& pattern) {
-  const re2::RE2 check(pattern, re2::RE2::Quiet);
-  if (!check.ok()) return fail(ErrorCode::usage, "patroon \"" + pattern + "\": " + check.error());
   int id = -1;
   if (patterns_->Add(pattern, re2::RE2::Options(re2::RE2::Quiet), &id) != re2::RE2::NoError || id < 0)
-    return fail(ErrorCode::usage, "patroon \"" + pattern + "\" is niet te gebruiken.");
+    return fail(ErrorCode::usage,
+                "patroon \"" + pattern + "\": " + re2::RE2(pattern, re2::RE2::Quiet).error());
   ++count_;
   return id;
 }

@@ -24,6 +24,7 @@ class ScreenedPatterns {
   Result<void> compile();
   // Which patterns are found in `text`, sorted.
   std::vector<int> find(std::string_view text) const;
+  const re2::RE2& pattern(int id) const { return patterns_->GetRE2(id); }
   // What a pattern matches in `text`; empty: nothing.
   std::string matched_in(std::string_view text, int id) const;
   // For texts that sentences are cut from with parts left out: which parts of words that the patterns cannot

@@ -216,9 +216,12 @@ int run_rules_check() {
   const auto list = list_rules(**rules);
   for (const auto& rule : list)
     examples += static_cast<std::uint64_t>(rule.match_examples + rule.reject_examples);
-  const auto written =
-      write_output({}, counted(list.size(), "regel", "regels") + ", " +
-                           counted(examples, "voorbeeld", "voorbeelden") + ": alles klopt.\n");
+  const auto& themes = theme_labels(**rules);
+  for (const auto& theme : themes)
+    examples += static_cast<std::uint64_t>(theme.match_examples + theme.reject_examples);
+  const auto written = write_output(
+      {}, counted(list.size(), "regel", "regels") + " en " + counted(themes.size(), "thema", "thema's") +
+              ", " + counted(examples, "voorbeeld", "voorbeelden") + ": alles klopt.\n");
   return written ? exit_done : report_error(written.error());
 }
 

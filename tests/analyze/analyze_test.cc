@@ -341,16 +341,5 @@ TEST(MeasuresInProse, GoOnOverLineAndPageBreaks) {
   EXPECT_EQ(measures[0].places[1].page, 2);
 }
 
-TEST(Themes, AreKnownPerMeasureAndPerPage) {
-  const Analysis analysis = under("Maatregelen", "In 2025 stellen wij een plan op voor ketentoezicht.");
-  const auto measures = of_kind(analysis, "measure");
-  ASSERT_EQ(measures.size(), 1U);
-  EXPECT_THAT(measures[0].themes, testing::Contains("ketentoezicht"));
-  bool found = false;
-  for (const PageThemes& page : analysis.themes)
-    for (const std::string& theme : page.themes) found |= page.page == 1 && theme == "ketentoezicht";
-  EXPECT_TRUE(found);
-}
-
 }  // namespace
 }  // namespace planlezer

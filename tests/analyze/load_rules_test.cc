@@ -136,6 +136,10 @@ TEST_F(LoadRules, MistakesInRegistersAreToldWithFileAndLine) {
       {"kpis.toml", "\n[[kpi]]\nnumber = 9\nlabel = \"Te veel\"\n", "regel 2"},
       {"kpis.toml", "[[kpi]]\nnumber = 1\nlabel = \"A\nprovisional = true\n", "regel 3"},
       {"themes.toml", "[[theme]]\nlabel = \"Zonder naam\"\npattern = ['x']\n", "regel 1"},
+      {"themes.toml",
+       "[[theme]]\nid = \"proef\"\npattern = ['proef']\nmatch = [\n\"Een proef.\",\n\"Geen.\"]\nreject = "
+       "[\"x\"]\n",
+       "regel 6: voorbeeld van thema proef"},
       {"words.toml", "wij = [1, 2]\n", "regel 1"},
       {"columns.toml", "\n[[column]]\nkind = \"onbekend\"\npattern = ['x']\n", "regel 2"},
       {"columns.toml", "[[column]]\nkind = \"measure\"\npattern = ['x(']\n", "regel"},

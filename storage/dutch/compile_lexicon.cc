@@ -134,6 +134,7 @@ class Compiler {
   void read_dictionary(const std::string& file);
   void read_field_words(const toml::table& words);
   void read_verbs(const toml::table& verbs);
+  void read_participles(const toml::table& words);
   void keep_whole_what_is_no_compound(const std::string& hyphenation, const toml::table& words);
   std::string compiled(const toml::table& words) const;
 
@@ -187,7 +188,7 @@ void Compiler::read_dictionary(const std::string& file) {
   const Affixes affixes = read_affixes(file.substr(0, file.size() - 3) + "aff");
   std::vector<std::pair<std::string, std::set<std::string>>> verbs, participles;
   std::vector<std::pair<std::string, std::string>> inflected;
-  std::set<std::string> headwords, keeps_en;
+  std::set<std::string> headwords, keeps_end;
   auto in = open(file);
   for (std::string line; std::getline(in, line);) {
     line = line.substr(0, line.find_first_of(" \t"));
@@ -200,10 +201,13 @@ void Compiler::read_dictionary(const std::string& file) {
     });
     const bool noun = inflects || has(flags, "Cc") || has(flags, "Ca");
     Entry& entry = entries_[word];
-    if (inflects || has(flags, "Cc")) entry.properties |= word_is::compound_end;
-    if (noun || has(flags, "Cb")) entry.properties |= word_is::compound_begin;
+    // Short words are parts only where the dictionary says so; of longer ones it says so too seldom.
+    const bool is_long = word.size() > 3;
+    if ((inflects && is_long) || has(flags, "Cc")) entry.properties |= word_is::compound_end;
+    if ((noun && is_long) || has(flags, "Ca") || has(flags, "Cb"))
+      entry.properties |= word_is::compound_begin;
     // Its bare form makes compounds: "wandelpad".
-    if (is_verb(flags) && word.size() > 3) entry.properties |= word_is::compound_begin;
+    if (is_verb(flags) && word.size() > 4) entry.properties |= word_is::compound_begin;
     if (has(flags, "Vi")) entry.properties |= word_is::finite;  // "wij stellen … vast"
     for (const std::string& flag : flags) {
       const auto suffixes = affixes.suffixes.find(flag);
@@ -213,7 +217,8 @@ void Compiler::read_dictionary(const std::string& file) {
         const std::string made = fold(word.substr(0, word.size() - suffix.strip.size()) + suffix.add);
         Entry& form = entries_[made];
         if (has(suffix.then, "Ca")) form.properties |= word_is::compound_begin;
-        if (noun && flag.front() != 'C') form.properties |= word_is::compound_end;
+        if (((noun && is_long) || has(flags, "Cc")) && flag.front() != 'C')
+          form.properties |= word_is::compound_end;
         if (flag == "Cd" || flag == "Ch") form.properties |= word_is::linked;
         if (flag.front() == 'Y' || flag.front() == 'Z') nouns_.insert(made);
         if (flag.front() == 'Y' || flag.front() == 'Z' || flag.front() == 'A')
@@ -222,15 +227,24 @@ void Compiler::read_dictionary(const std::string& file) {
     }
     if (noun) nouns_.insert(word);
     // "molen" has a plural in s, so its end is no plural: it is no "mol".
-    if (word.ends_with("en") && has(flags, "Za")) keeps_en.insert(word);
+    if (word.ends_with("en") && has(flags, "Za")) keeps_end.insert(word);
+    // "loods" has a plural in sen, so its s is no plural: it is no "lood".
+    if (word.ends_with("s") && (has(flags, "Zb") || has(flags, "Ze"))) keeps_end.insert(word);
     if (is_verb(flags)) verbs.emplace_back(word, flags);
     if (has(flags, "Ve")) participles.emplace_back(word, flags);
   }
-  for (const std::string& word : keeps_en) entries_[word].stem = word;
+  for (const std::string& word : keeps_end) entries_[word].stem = word;
   // A form that is in the dictionary by itself keeps its own stem: "zaken" is no "zaak" only when it is told.
   for (const auto& [form, word] : inflected)
-    if (!headwords.contains(form)) same_stem(form, keeps_en.contains(word) ? word : stem(word), false, true);
+    if (!headwords.contains(form)) same_stem(form, keeps_end.contains(word) ? word : stem(word), false, true);
   for (const auto& [root, flags] : verbs) mark_verb(root, flags, affixes);
+  // Without "ge" after an unstressed prefix: "verdiend".
+  for (const auto& [participle, flags] : participles) {
+    const std::string root = stem(participle.substr(0, participle.size() - 1));
+    const auto verb = entries_.find(root);
+    if (verb == entries_.end() || (verb->second.properties & word_is::verb) == 0) continue;
+    for (const char* ending : {"", "e"}) same_stem(participle + ending, root, false);
+  }
   // "ge" + root + "t": "gestart", and "op" + "gestart".
   for (const auto& [participle, flags] : participles) {
     const std::size_t ge = participle.rfind("ge", participle.size() - 3);
@@ -279,14 +293,24 @@ void each_text(const toml::table& table, const char* name, Use use) {
 }
 
 void Compiler::read_field_words(const toml::table& words) {
-  std::set<std::string> stems;
+  std::set<std::string> stems, end_stems;
+  each_text(words, "short_ends", [&](const std::string& word) { end_stems.insert(stem(fold(word))); });
+  for (auto& [word, entry] : entries_)
+    if (word.size() > 3 && word.ends_with("en") &&
+        end_stems.contains(entry.stem.empty() ? stem(word) : entry.stem))
+      entry.properties |= word_is::compound_end;
   each_text(words, "parts", [&](const std::string& word) {
     at(word);
     stems.insert(stem(fold(word)));
   });
   for (auto& [word, entry] : entries_)
-    if (stems.contains(entry.stem.empty() ? stem(word) : entry.stem) && !word.ends_with("s"))
+    if (stems.contains(entry.stem.empty() ? stem(word) : entry.stem) &&
+        !(word.ends_with("s") && entries_.contains(word.substr(0, word.size() - 1)) && !stems.contains(word)))
       entry.properties |= word_is::compound_begin | word_is::compound_end;
+  each_text(words, "short_ends",
+            [&](const std::string& word) { at(word).properties |= word_is::compound_end; });
+  each_text(words, "short_begins",
+            [&](const std::string& word) { at(word).properties |= word_is::compound_begin; });
   each_text(words, "not_parts", [&](const std::string& word) { at(word).properties |= word_is::not_part; });
   std::vector<std::string> particles = {""};
   each_text(words, "particles", [&](const std::string& word) {
@@ -311,6 +335,20 @@ void Compiler::read_verbs(const toml::table& verbs) {
       std::erase_if(whole, [&](const std::string& form) { return nouns_.contains(fold(form)); });
       if (!whole.empty() && whole.front() == forms[0]) same_stems(whole, {""});
     }
+  }
+}
+
+// "bij" + "gesteld": the participle of "bijstellen", where "gesteld" is that of "stellen".
+void Compiler::read_participles(const toml::table& words) {
+  std::set<std::string> particles;
+  each_text(words, "particles", [&](const std::string& word) { particles.insert(fold(word)); });
+  for (auto& [word, entry] : entries_) {
+    const std::size_t ge = word.find("ge", 1);
+    if (!entry.stem.empty() || ge == std::string::npos || !particles.contains(word.substr(0, ge))) continue;
+    const auto simple = entries_.find(word.substr(ge));
+    if (simple == entries_.end() || simple->second.stem.empty()) continue;
+    const auto verb = entries_.find(word.substr(0, ge) + simple->second.stem);
+    if (verb != entries_.end() && (verb->second.properties & word_is::verb) != 0) entry.stem = verb->first;
   }
 }
 
@@ -404,6 +442,7 @@ int main(int count, char** arguments) {
     compiler.read_dictionary(arguments[2]);
     compiler.read_field_words(words);
     compiler.read_verbs(toml::parse_file(arguments[5]));
+    compiler.read_participles(words);
     compiler.keep_whole_what_is_no_compound(arguments[3], words);
     std::ofstream out(arguments[6], std::ios::binary);
     if (!(out << compiler.compiled(words)).flush()) stop(std::string("cannot write ") + arguments[6]);

@@ -381,6 +381,8 @@ class Sentence {
   std::optional<Compound> compound_;
 };
 
+constexpr std::size_t shortest_misread = 3;
+constexpr int most_verbs = 3;                  // that one particle is put together with
 constexpr std::size_t farthest_particle = 30;  // words behind its verb
 constexpr std::size_t farthest_ellipsis = 8;   // words before the compound that ends it
 
@@ -412,21 +414,30 @@ bool ends_clause(std::string_view particle, std::string_view text, std::size_t o
   constexpr std::array<std::string_view, 18> only_particles = {
       "vast", "af",  "samen", "terug", "weer", "voort", "vooruit", "deel",      "plaats",
       "mee",  "toe", "weg",   "vrij",  "mede", "waar",  "teweeg",  "achteruit", "neer"};
-  constexpr std::array<std::string_view, 36> clause_ends = {
-      "en",      "of",     "maar",      "dat",     "om",      "die",      "zodat",   "omdat",   "terwijl",
-      "wanneer", "als",    "waarin",    "waarbij", "waarmee", "waardoor", "zoals",   "voordat", "nadat",
-      "voor",    "in",     "op",        "met",     "door",    "van",      "bij",     "naar",    "tot",
-      "per",     "binnen", "uiterlijk", "na",      "tijdens", "conform",  "volgens", "via",     "vanaf"};
+  constexpr std::array<std::string_view, 46> clause_ends = {
+      "en",      "of",      "maar",   "dat",    "om",      "die",       "zodat",    "omdat",
+      "terwijl", "wanneer", "als",    "waarin", "waarbij", "waarmee",   "waardoor", "zoals",
+      "voordat", "nadat",   "voor",   "in",     "op",      "met",       "door",     "van",
+      "bij",     "naar",    "tot",    "per",    "binnen",  "uiterlijk", "na",       "tijdens",
+      "conform", "volgens", "via",    "vanaf",  "aan",     "over",      "onder",    "tegen",
+      "rond",    "zonder",  "wegens", "ter",    "te",      "uit"};
   if (is_one_of(particle, only_particles)) return true;
   const std::string next = next_word(text, offset);
   return next.empty() || is_one_of(next, clause_ends);
+}
+
+// A word of the lists may be one too when it holds what other letters run together to: "modem" for "modern".
+bool may_be_misread(std::string_view word, bool is_known) {
+  const auto digits = std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return word.size() >= shortest_misread && digits * 3 <= static_cast<std::ptrdiff_t>(word.size()) &&
+         (!is_known || word.find_first_of("mdw") != std::string_view::npos);
 }
 
 // Gives the tokens of one text.
 class Giver {
  public:
   Giver(std::string_view text, DutchWords& words, const Tokenizer::Each& each)
-      : text_(text), words_(words), each_(each) {}
+      : text_(text), words_(words), each_(each), recognised_(text.starts_with(recognised_text)) {}
 
   bool give_chain(const Scanner& scanner);
   bool give_unspaced(Span run) { return tokenize_unspaced(text_, run, each_); }
@@ -445,6 +456,7 @@ class Giver {
   std::string_view text_;
   DutchWords& words_;
   const Tokenizer::Each& each_;
+  bool recognised_;
   Sentence sentence_;
   std::size_t end_ = 0;  // of the last word
   std::bitset<128 * 128> beginnings_;
@@ -488,14 +500,18 @@ bool Giver::give_particle(std::string_view form, const WordTerms& word, Span spa
     }
   }
   if ((word.properties & word_is::particle) == 0 || !ends_clause(form, text_, span.end)) return true;
+  // Which of the verbs before it is its own cannot be told from the words alone.
+  int given = 0;
   const auto& verbs = sentence_.verbs();
-  for (auto verb = verbs.rbegin();
-       verb != verbs.rend() && verb->place + farthest_particle >= sentence_.place(); ++verb) {
+  for (auto verb = verbs.rbegin(); verb != verbs.rend() && given < most_verbs; ++verb) {
+    if (verb->place + farthest_particle < sentence_.place()) break;
     WordTerms apart;
     apart.stem = verb->stem;
     apart.properties = verb->properties;
     const std::string whole = words_.separable(form, apart);
-    if (!whole.empty()) return give_term("~" + whole, verb->span, span);
+    if (whole.empty()) continue;
+    ++given;
+    if (!give_term("~" + whole, verb->span, span)) return false;
   }
   return true;
 }
@@ -573,6 +589,9 @@ bool Giver::give_part(std::string_view form, const Part& part) {
   }
   const WordTerms& word = words_.of(form);
   if (!give_terms(word, part.span)) return false;
+  if (recognised_ && may_be_misread(form, word.is_known) &&
+      !give_term(term_.assign("?").append(form), part.span, {}))
+    return false;
   if ((word.properties & (word_is::finite | word_is::particle)) != 0) {
     if ((word.properties & word_is::finite) != 0) sentence_.add_verb(word, part.span);
     if (!give_particle(form, word, part.span)) return false;

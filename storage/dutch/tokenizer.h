@@ -19,7 +19,7 @@
 namespace planlezer {
 
 // Another number means that a stored search index is out of date.
-inline constexpr int tokenizer_version = 4;
+inline constexpr int tokenizer_version = 9;
 
 struct Token {
   std::string_view term;  // see word_terms.h; at most longest_token bytes and its first character
@@ -32,6 +32,8 @@ struct Token {
 inline constexpr std::size_t longest_token = 64;
 // In the text to index: here no phrase goes on. A token of its own.
 inline constexpr char text_break = '\x1e';
+// As the first character of a text: it was recognised, so words may be misread.
+inline constexpr char recognised_text = '\x1d';
 
 class Tokenizer {
  public:

@@ -1,7 +1,6 @@
 #include "storage/dutch/word_terms.h"
 
 #include <algorithm>
-#include <array>
 
 namespace planlezer {
 
@@ -9,37 +8,6 @@ namespace {
 
 constexpr std::size_t most_known = 100'000;  // words, about 40 MB; hostile text must not fill the memory
 constexpr std::size_t most_recent = 16'384;
-constexpr std::size_t shortest_misread = 5, longest_misread = 32;
-constexpr std::size_t most_misreadings = 3;
-
-// What recognition of text makes of letters that look alike: as read, as it was.
-struct Confusion {
-  std::string_view read, was;
-};
-constexpr std::array confusions = {
-    Confusion{"rn", "m"}, Confusion{"m", "rn"},  Confusion{"1", "l"},  Confusion{"1", "i"},
-    Confusion{"l", "i"},  Confusion{"i", "l"},   Confusion{"0", "o"},  Confusion{"c", "e"},
-    Confusion{"e", "c"},  Confusion{"cl", "d"},  Confusion{"d", "cl"}, Confusion{"ii", "u"},
-    Confusion{"u", "n"},  Confusion{"n", "u"},   Confusion{"h", "b"},  Confusion{"b", "h"},
-    Confusion{"vv", "w"}, Confusion{"f", "t"},   Confusion{"t", "f"},  Confusion{"q", "g"},
-    Confusion{"5", "s"},  Confusion{"8", "b"},   Confusion{"ri", "n"}, Confusion{"li", "h"},
-    Confusion{"ni", "m"}, Confusion{"in", "m"},  Confusion{"nn", "m"}, Confusion{"y", "ij"},
-    Confusion{"o", "e"},  Confusion{"a", "e"},   Confusion{"t", "l"},  Confusion{"6", "g"},
-    Confusion{"9", "g"},  Confusion{"!", "l"},   Confusion{"fi", "n"}, Confusion{"ti", "h"},
-    Confusion{"il", "u"}, Confusion{"tt", "ft"}, Confusion{"v", "y"},  Confusion{"z", "2"},
-};
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool may_be_misread(std::string_view word) {
-  if (word.size() < shortest_misread || word.size() > longest_misread) return false;
-  const auto digits = std::count_if(word.begin(), word.end(), is_digit);
-  return digits * 3 <= static_cast<std::ptrdiff_t>(word.size()) &&
-         std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c); });
-}
-
 }  // namespace
 
 bool written_as_abbreviation(std::string_view as_written) {
@@ -143,29 +111,6 @@ void DutchWords::add_parts(std::string_view folded, WordTerms& word) {
   word.last_begin = parts.back().begin;
 }
 
-// One confusion away from a word of the lexicon, or from a compound of its words.
-void DutchWords::add_misreadings(std::string_view folded, WordTerms& word) {
-  if (!may_be_misread(folded)) return;
-  std::vector<std::string> found;
-  for (const Confusion& confusion : confusions) {
-    for (std::size_t at = folded.find(confusion.read);
-         at != std::string_view::npos && found.size() < most_misreadings;
-         at = folded.find(confusion.read, at + 1)) {
-      std::string was(folded);
-      was.replace(at, confusion.read.size(), confusion.was);
-      if (std::find(found.begin(), found.end(), was) != found.end()) continue;
-      if (lexicon_->find(was) || !divide_compound(was, *lexicon_).empty()) found.push_back(std::move(was));
-    }
-  }
-  for (const std::string& was : found) {
-    word.terms.push_back({"?" + stem_of(was), TermKind::misread, 0, 0});
-    for (const CompoundPart& part : divide_compound(was, *lexicon_))
-      word.terms.push_back({"?" + stem_of(std::string_view(was).substr(
-                                      part.begin, static_cast<std::size_t>(part.word_end - part.begin))),
-                            TermKind::misread, 0, 0});
-  }
-}
-
 WordTerms DutchWords::compute(std::string_view folded) {
   WordTerms word;
   word.stem = stem_of(folded);
@@ -175,7 +120,7 @@ WordTerms DutchWords::compute(std::string_view folded) {
   word.terms.push_back({std::string(folded), TermKind::form, 0, 0});
   if (word.stem != folded) word.terms.push_back({"~" + word.stem, TermKind::stem, 0, 0});
   add_parts(folded, word);
-  if (!known && !word.is_compound()) add_misreadings(folded, word);
+  word.is_known = known || word.is_compound();
   return word;
 }
 

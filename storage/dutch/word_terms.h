@@ -6,7 +6,7 @@
 //   &toezicht.plan       a compound, as the stems of its parts: however they are linked
 //   +toezicht  +plan     a part of a compound, or some parts after one another (+toezicht.plan)
 //   ^od                  an abbreviation of the lexicon, in capitals
-//   ?toezicht            what a word that no list knows may be a misreading of, or a part of that
+//   ?toezlcht            a word that may be a misreading, in text that was recognised
 //   *to                  the first two letters of words, once a text: short beginnings are words of their own
 //
 // Remembers the words it has seen, because text repeats itself. Not for sharing between threads.
@@ -41,6 +41,7 @@ struct WordTerms {
   std::uint8_t first_end = 0;         // of the first part, bytes in the folded word
   std::uint8_t last_begin = 0;        // of the last part, bytes in the folded word
   std::uint8_t properties = 0;        // word_is
+  bool is_known = false;              // in a list, or a compound of words that are
   bool is_compound() const { return !last_part.empty(); }
 };
 
@@ -76,7 +77,6 @@ class DutchWords {
   WordTerms compute(std::string_view folded);
   std::string stem_of(std::string_view folded);
   void add_parts(std::string_view folded, WordTerms& word);
-  void add_misreadings(std::string_view folded, WordTerms& word);
 
   const DutchLexicon* lexicon_;
   Stemmer stemmer_;

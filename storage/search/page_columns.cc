@@ -43,17 +43,20 @@ std::array<ColumnText, page_columns> columns_of(const Page& page) {
   std::array<ColumnText, page_columns> columns;
   std::array<std::size_t, page_columns> last_block{};
   const std::string_view text = page.text;
+  // The mark stands for nothing on the page.
+  if (page.origin == Origin::ocr)
+    for (ColumnText& column : columns) column.text = recognised_text;
   if (page.blocks.empty()) {
     auto& body = columns[static_cast<std::size_t>(PageColumn::body)];
-    body.text = text;
-    body.runs_.push_back({0, 0});
+    body.runs_.push_back({static_cast<std::uint32_t>(body.text.size()), 0});
+    body.text += text;
     return columns;
   }
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
     const std::size_t index = static_cast<std::size_t>(column_of(block.kind));
     ColumnText& column = columns[index];
-    if (!column.text.empty()) {
+    if (!column.runs_.empty()) {
       // Neighbours keep what stands between them: a word can go on in the next block.
       const bool neighbours = last_block[index] + 1 == i;
       column.runs_.push_back({static_cast<std::uint32_t>(column.text.size()),

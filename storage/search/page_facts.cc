@@ -101,6 +101,12 @@ Result<void> read_themes(Database& database, PageFacts& facts) {
   return {};
 }
 
+Result<void> read_recognised_words(Database& database, PageFacts& facts) {
+  auto terms = database.query("SELECT term FROM page_terms WHERE term >= '?' AND term < '@'");
+  while (terms.next()) facts.read_words.emplace_back(terms.bytes(0).substr(1));
+  return terms.finish();
+}
+
 }  // namespace
 
 std::size_t PageFacts::find(std::int64_t id, std::size_t from) const {
@@ -124,7 +130,7 @@ Result<const PageFacts*> PageFactsKeeper::current(Database& database) {
   const std::int64_t own = sqlite3_total_changes64(database.connection());
   if (facts_ && *version == data_version_ && own == own_changes_) return facts_.get();
   auto facts = std::make_unique<PageFacts>();
-  for (const auto read : {read_documents, read_pages, read_findings, read_themes})
+  for (const auto read : {read_documents, read_pages, read_findings, read_themes, read_recognised_words})
     if (auto done = read(database, *facts); !done) return tl::unexpected(done.error());
   facts_ = std::move(facts);
   data_version_ = *version;

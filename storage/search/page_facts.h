@@ -36,6 +36,7 @@ struct PageFacts {
   std::vector<std::string> themes;
   std::vector<PageFact> pages;  // by id
   float mean_words = 1;
+  std::vector<std::string> read_words;  // of recognised text, folded: what may be a misreading
   // How many pages hold a phrase of the full-text index: filled in by the ranking, as it comes to know them.
   mutable std::unordered_map<std::string, std::int64_t> pages_with;
 

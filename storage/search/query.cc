@@ -184,12 +184,18 @@ std::vector<Reader::Word> Reader::words_in(std::string_view text) {
 
 // All terms that the word itself and its other forms stand under.
 QueryPlace Reader::any_form(const std::string& form) {
-  const WordTerms& word = words_.of(form);
+  const WordTerms word = words_.of(form);
   if (word.is_compound()) return {{"&" + word.compound}, false};
-  const std::string stem = word.stem;
-  QueryPlace place{{"~" + stem}, false};
+  QueryPlace place{{"~" + word.stem}, false};
   // The stem is a word too, and stands under itself then.
-  if (stem == form || words_.of(stem).stem == stem) place.terms.push_back(stem);
+  if (word.stem == form || words_.of(word.stem).stem == word.stem) place.terms.push_back(word.stem);
+  // A text that leaves out its second half tells that it is a compound: "erf- en schenkbelasting".
+  std::uint8_t begin = 0;
+  if (const std::string tail = words_.tail_of(form, begin); !tail.empty()) {
+    const std::string head = form.substr(0, begin);
+    if (words_.lexicon().find(head) || words_.of_beginning(head).stem != words_.of(head).stem)
+      place.terms.push_back("&" + words_.of_beginning(head).compound + "." + tail);
+  }
   return place;
 }
 
@@ -197,7 +203,7 @@ QueryPlace Reader::whatever_way(const std::string& form) {
   QueryPlace place = any_form(form);
   const WordTerms& word = words_.of(form);
   place.terms.push_back("+" + word.compound);
-  place.terms.push_back("?" + word.stem);
+  place.terms.push_back("?" + form);
   return place;
 }
 
@@ -206,7 +212,7 @@ void Reader::add_word(const std::string& form, std::vector<Pattern>& patterns) {
   patterns.push_back({{any_form(form)}, 0, weight_of_other_form});
   const WordTerms& word = words_.of(form);
   patterns.push_back({{{{"+" + word.compound}, false}}, 0, weight_of_part});
-  patterns.push_back({{{{"?" + word.stem}, false}}, 0, weight_of_misreading});
+  patterns.push_back({{{{"?" + form}, false}}, 0, weight_of_misreading});
 }
 
 // The words of a long form stand near one another: "het algemeen en het dagelijks bestuur".
@@ -269,6 +275,7 @@ std::vector<Pattern> Reader::patterns_of(const Piece& piece) {
   std::string whole, key;
   for (const Word& word : words) {
     phrase.places.push_back(any_form(word.form));
+    phrase.places.back().terms.push_back("+" + words_.of(word.form).compound);
     whole += word.form;
     if (!key.empty()) key += '.';
     key += (&word == &words.back() ? words_.of(word.form) : words_.of_beginning(word.form)).compound;

@@ -21,7 +21,8 @@
 
 namespace planlezer {
 
-// A word to look for: any of these terms at one place.
+// A word to look for: any of these terms at one place. A term "?word" asks for all misreadings of that word;
+// which there are the index knows (misreadings.h).
 struct QueryPlace {
   std::vector<std::string> terms;  // see word_terms.h
   bool prefix = false;             // the terms are beginnings of words

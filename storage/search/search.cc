@@ -8,6 +8,7 @@
 #include "storage/search/facets.h"
 #include "storage/search/letters.h"
 #include "storage/search/matches.h"
+#include "storage/search/misreadings.h"
 #include "storage/search/ranking.h"
 #include "storage/search/snippet.h"
 #include "storage/search/suggestion.h"
@@ -106,7 +107,9 @@ class Search {
         tokenizer_(tokenizer),
         facts_(facts),
         query_(query),
-        parsed_(parse_query(query.text, tokenizer.words())) {}
+        parsed_(parse_query(query.text, tokenizer.words())) {
+    find_misreadings(facts.read_words, tokenizer.words(), parsed_.clauses);
+  }
 
   Result<SearchResult> run();
 

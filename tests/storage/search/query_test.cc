@@ -48,8 +48,8 @@ std::size_t words_in(const ParsedQuery& query) {
 TEST(Query, AWordIsLookedForInEveryFormAndAsAPart) {
   const ParsedQuery query = parse("maatregelen Plannen");
   ASSERT_THAT(query.clauses, SizeIs(2));
-  EXPECT_THAT(terms(query.clauses[0]),
-              testing::IsSupersetOf({"~maatregel", "maatregel", "+maatregel", "?maatregel"}));
+  EXPECT_THAT(terms(query.clauses[0]), testing::IsSupersetOf({"maatregelen", "~maatregel", "maatregel",
+                                                              "+maatregel", "?maatregelen"}));
   EXPECT_THAT(terms(query.clauses[1]), testing::IsSupersetOf({"~plan", "plan", "+plan"}));
   EXPECT_EQ(query.problem, "");
 }
@@ -64,9 +64,9 @@ TEST(Query, ACompoundIsLookedForHoweverItsPartsAreLinked) {
 
 TEST(Query, APartCountsLessThanTheWordAndAMisreadingLeast) {
   const Clause clause = parse("plan").clauses.front();
-  ASSERT_THAT(clause.any_of, SizeIs(3));
-  EXPECT_GT(clause.any_of[0].weight, clause.any_of[1].weight);
+  ASSERT_THAT(clause.any_of, SizeIs(4));  // as typed, in other forms, as a part, misread
   EXPECT_GT(clause.any_of[1].weight, clause.any_of[2].weight);
+  EXPECT_GT(clause.any_of[2].weight, clause.any_of[3].weight);
 }
 
 TEST(Query, QuotedWordsAreExact) {
@@ -208,7 +208,7 @@ TEST(Query, PassesOverWhatIsTooMuch) {
 }
 
 TEST(Query, TheSameWordTwiceIsAskedOnce) {
-  EXPECT_THAT(parse("plan plannen PLAN").clauses, SizeIs(1));
+  EXPECT_THAT(parse("plan PLAN Plan").clauses, SizeIs(1));
 }
 
 }  // namespace

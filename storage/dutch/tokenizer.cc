@@ -382,7 +382,6 @@ class Sentence {
 };
 
 constexpr std::size_t shortest_misread = 3;
-constexpr int most_verbs = 3;                  // that one particle is put together with
 constexpr std::size_t farthest_particle = 30;  // words behind its verb
 constexpr std::size_t farthest_ellipsis = 8;   // words before the compound that ends it
 
@@ -500,18 +499,14 @@ bool Giver::give_particle(std::string_view form, const WordTerms& word, Span spa
     }
   }
   if ((word.properties & word_is::particle) == 0 || !ends_clause(form, text_, span.end)) return true;
-  // Which of the verbs before it is its own cannot be told from the words alone.
-  int given = 0;
   const auto& verbs = sentence_.verbs();
-  for (auto verb = verbs.rbegin(); verb != verbs.rend() && given < most_verbs; ++verb) {
+  for (auto verb = verbs.rbegin(); verb != verbs.rend(); ++verb) {
     if (verb->place + farthest_particle < sentence_.place()) break;
     WordTerms apart;
     apart.stem = verb->stem;
     apart.properties = verb->properties;
-    const std::string whole = words_.separable(form, apart);
-    if (whole.empty()) continue;
-    ++given;
-    if (!give_term("~" + whole, verb->span, span)) return false;
+    if (const std::string whole = words_.separable(form, apart); !whole.empty())
+      return give_term("~" + whole, verb->span, span);
   }
   return true;
 }
@@ -593,7 +588,9 @@ bool Giver::give_part(std::string_view form, const Part& part) {
       !give_term(term_.assign("?").append(form), part.span, {}))
     return false;
   if ((word.properties & (word_is::finite | word_is::particle)) != 0) {
-    if ((word.properties & word_is::finite) != 0) sentence_.add_verb(word, part.span);
+    const bool is_verb =
+        (word.properties & word_is::finite) != 0 && (word.properties & word_is::particle) == 0;
+    if (is_verb) sentence_.add_verb(word, part.span);
     if (!give_particle(form, word, part.span)) return false;
   }
   if (!give_ellipses(form, word, part.span)) return false;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "storage/dutch/tokenizer.h"
-#include "storage/page_rows.h"
+#include "storage/search/page_index.h"
 
 namespace planlezer {
 
@@ -207,6 +207,7 @@ UPDATE documents SET (missing, root, path) =
 constexpr const char* version_3 = R"sql(
 DROP TABLE page_text;
 CREATE VIRTUAL TABLE page_text USING fts5(heading, body, margin, content='', columnsize=0, tokenize='dutch');
+INSERT INTO page_text(page_text, rank) VALUES('hashsize', 16777216);
 CREATE VIRTUAL TABLE page_terms USING fts5vocab(page_text, row);
 CREATE INDEX pages_by_place ON pages(document, number, words);
 CREATE INDEX findings_by_page ON findings(document, page, kind);
@@ -272,14 +273,7 @@ Result<void> refresh_search_index(Database& database) {
   if (*version == tokenizer_version) return {};
   auto transaction = Transaction::begin(database);
   if (!transaction) return tl::unexpected(transaction.error());
-  if (auto done = database.run("INSERT INTO page_text(page_text) VALUES('delete-all')"); !done) return done;
-  auto pages = database.query("SELECT id, text, text_at, layout FROM pages ORDER BY id");
-  while (pages.next()) {
-    const auto page = page_of_row(pages, 1);
-    if (!page) return tl::unexpected(page.error());
-    if (auto done = index_page(database, pages.integer(0), *page); !done) return done;
-  }
-  if (auto done = pages.finish(); !done) return done;
+  if (auto done = rebuild_page_index(database); !done) return done;
   if (auto done = database.run("INSERT OR REPLACE INTO settings(name, value) VALUES('tokenizer', ?)",
                                std::to_string(tokenizer_version));
       !done)

@@ -4,11 +4,11 @@
 
 #include "extract/codec.h"
 #include "storage/names.h"
-#include "storage/search/page_columns.h"
+#include "storage/search/page_index.h"
 
 namespace planlezer {
 
-Result<void> insert_page(Database& database, std::int64_t document, const Page& page) {
+Result<void> insert_page(Database& database, Tokenizer& tokenizer, std::int64_t document, const Page& page) {
   if (page.number < 0 || page.number > last_page_number)
     return fail(ErrorCode::limit,
                 "Paginanummer " + std::to_string(page.number) + " is te groot voor de index.");
@@ -26,31 +26,20 @@ Result<void> insert_page(Database& database, std::int64_t document, const Page& 
       id, document, page.number, name_of(page.state), name_of(page.origin), page.reason,
       static_cast<double>(page.confidence), static_cast<std::int64_t>(page.words.size()), text_at, page.text,
       Blob{layout});
-  if (!inserted) return inserted;
-  return index_page(database, id, page);
-}
-
-Result<void> index_page(Database& database, std::int64_t id, const Page& page) {
-  if (page.text.empty()) return {};
-  const auto columns = columns_of(page);
-  return database.run("INSERT INTO page_text(rowid, heading, body, margin) VALUES(?, ?, ?, ?)", id,
-                      columns[0].text, columns[1].text, columns[2].text);
+  if (!inserted || page.text.empty()) return inserted;
+  return put_terms(database, id, terms_of(page, tokenizer));
 }
 
 Result<void> delete_pages(Database& database, std::int64_t document) {
   const std::int64_t first = page_id(document, 0);
   const std::int64_t last = page_id(document, last_page_number);
+  Tokenizer tokenizer;
   auto rows = database.query(
       "SELECT id, text, text_at, layout FROM pages WHERE id BETWEEN ? AND ? AND text <> ''", first, last);
   while (rows.next()) {
     const auto page = page_of_row(rows, 1);
     if (!page) return tl::unexpected(page.error());
-    const auto columns = columns_of(*page);
-    if (auto done = database.run(
-            "INSERT INTO page_text(page_text, rowid, heading, body, margin) VALUES('delete', ?, ?, ?, ?)",
-            rows.integer(0), columns[0].text, columns[1].text, columns[2].text);
-        !done)
-      return done;
+    if (auto done = take_terms(database, rows.integer(0), terms_of(*page, tokenizer)); !done) return done;
   }
   if (auto done = rows.finish(); !done) return done;
   return database.run("DELETE FROM pages WHERE id BETWEEN ? AND ?", first, last);

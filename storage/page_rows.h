@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "extract/page.h"
 #include "storage/database.h"
+#include "storage/dutch/tokenizer.h"
 
 namespace planlezer {
 
@@ -24,11 +25,8 @@ constexpr std::int32_t number_of_page(std::int64_t page) {
 }
 
 // Inside a transaction of the caller; the search index is kept in step.
-Result<void> insert_page(Database& database, std::int64_t document, const Page& page);
+Result<void> insert_page(Database& database, Tokenizer& tokenizer, std::int64_t document, const Page& page);
 Result<void> delete_pages(Database& database, std::int64_t document);
-
-// Puts a page that is stored into the search index.
-Result<void> index_page(Database& database, std::int64_t id, const Page& page);
 
 // Of a query whose columns `text`, `text_at` and `layout` start at `column`.
 Result<Page> page_of_row(const Query& row, int column);

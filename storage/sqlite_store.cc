@@ -277,7 +277,7 @@ Result<void> SqliteStore::put_document(const StoredDocument& stored, const ReadS
         !done)
       return done;
   for (const Page& page : stored.document.pages)
-    if (auto done = insert_page(*database_, *id, page); !done) return done;
+    if (auto done = insert_page(*database_, tokenizer_, *id, page); !done) return done;
   if (auto done = replace_analysis(*database_, *id, analysis, rules_fingerprint); !done) return done;
   if (auto done = replace_parts(*database_, *id, stored); !done) return done;
   if (auto done = refresh_place(*database_, stored.sha256); !done) return done;

@@ -387,7 +387,7 @@ void Compiler::keep_whole_what_is_no_compound(const std::string& hyphenation, co
       bool divides = true;
       for (std::size_t i = 1; i < parts.size(); ++i)
         divides = divides && may_break(word, parts[i - 1], parts[i]);
-      if (divides)
+      if (divides && !parts.empty())
         entry.properties &= static_cast<std::uint8_t>(~word_is::whole);
       else
         entry.properties |= word_is::whole;

@@ -19,7 +19,7 @@
 namespace planlezer {
 
 // Another number means that a stored search index is out of date.
-inline constexpr int tokenizer_version = 10;
+inline constexpr int tokenizer_version = 12;
 
 struct Token {
   std::string_view term;  // see word_terms.h; at most longest_token bytes and its first character

@@ -6,7 +6,7 @@ namespace planlezer {
 
 namespace {
 
-constexpr std::size_t most_known = 100'000;  // words, about 40 MB; hostile text must not fill the memory
+constexpr std::size_t most_known = 200'000;  // words, about 80 MB; hostile text must not fill the memory
 constexpr std::size_t most_recent = 16'384;
 }  // namespace
 
@@ -118,8 +118,10 @@ WordTerms DutchWords::compute(std::string_view folded) {
   const auto known = lexicon_->find(folded);
   if (known) word.properties = known->properties;
   word.terms.push_back({std::string(folded), TermKind::form, 0, 0});
-  if (word.stem != folded) word.terms.push_back({"~" + word.stem, TermKind::stem, 0, 0});
   add_parts(folded, word);
+  // The forms of a compound are found by its parts.
+  if (word.stem != folded && !word.is_compound())
+    word.terms.push_back({"~" + word.stem, TermKind::stem, 0, 0});
   word.is_known = known || word.is_compound();
   return word;
 }

@@ -1,8 +1,3 @@
-#include <algorithm>
-#include <memory>
-#include <string>
-
-#include "storage/dutch/tokenizer.h"
 #include "storage/search/fts5.h"
 
 namespace planlezer {
@@ -11,28 +6,29 @@ namespace {
 
 using TokenCallback = int (*)(void*, int, const char*, int, int, int);
 
-int put(TokenCallback callback, void* context, int flags, std::string_view token, Span span) {
-  return callback(context, flags, token.data(), static_cast<int>(token.size()), static_cast<int>(span.begin),
-                  static_cast<int>(span.end));
+// It has no state, but FTS5 wants to be given something.
+Fts5Tokenizer* stateless() {
+  static char state = 0;
+  return reinterpret_cast<Fts5Tokenizer*>(&state);
 }
 
 int create(void*, const char**, int, Fts5Tokenizer** made) {
-  *made = reinterpret_cast<Fts5Tokenizer*>(std::make_unique<Tokenizer>().release());
+  *made = stateless();
   return SQLITE_OK;
 }
 
-void destroy(Fts5Tokenizer* tokenizer) {
-  const std::unique_ptr<Tokenizer> owned(reinterpret_cast<Tokenizer*>(tokenizer));
-}
+void destroy(Fts5Tokenizer*) {}
 
-int tokenize_query(std::string_view text, TokenCallback callback, void* context) {
+int tokenize(Fts5Tokenizer*, void* context, int, const char* bytes, int size, TokenCallback callback) {
+  if (!bytes || size <= 0) return SQLITE_OK;
+  const std::string_view text(bytes, static_cast<std::size_t>(size));
   int flags = 0;
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end =
-        std::min(text.find_first_of(std::string{' ', term_separator}, begin), text.size());
-    const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    if (!span.empty())
-      if (const int code = put(callback, context, flags, text.substr(begin, end - begin), span);
+    std::size_t end = begin;
+    while (end < text.size() && text[end] != ' ' && text[end] != term_separator) ++end;
+    if (end > begin)
+      if (const int code = callback(context, flags, bytes + begin, static_cast<int>(end - begin),
+                                    static_cast<int>(begin), static_cast<int>(end));
           code != SQLITE_OK)
         return code;
     flags = end < text.size() && text[end] == term_separator ? FTS5_TOKEN_COLOCATED : 0;
@@ -41,24 +37,18 @@ int tokenize_query(std::string_view text, TokenCallback callback, void* context)
   return SQLITE_OK;
 }
 
-int tokenize_page(Tokenizer& tokenizer, std::string_view text, TokenCallback callback, void* context) {
-  int code = SQLITE_OK;
-  tokenizer.tokenize(text, [&](const Token& token) {
-    code = put(callback, context, token.first ? 0 : FTS5_TOKEN_COLOCATED, token.term, token.span);
-    return code == SQLITE_OK;
-  });
-  return code;
-}
-
-int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* text, int size,
-             TokenCallback callback) {
-  if (!text || size <= 0) return SQLITE_OK;
-  const std::string_view bytes(text, static_cast<std::size_t>(size));
-  if ((flags & FTS5_TOKENIZE_QUERY) != 0) return tokenize_query(bytes, callback, context);
-  return tokenize_page(*reinterpret_cast<Tokenizer*>(tokenizer), bytes, callback, context);
-}
-
 }  // namespace
+
+std::string terms_of(std::string_view text, Tokenizer& tokenizer) {
+  std::string terms;
+  terms.reserve(2 * text.size());
+  tokenizer.tokenize(text, [&](const Token& token) {
+    if (!terms.empty()) terms += token.first ? ' ' : term_separator;
+    terms += token.term;
+    return true;
+  });
+  return terms;
+}
 
 Result<fts5_api*> fts5_of(Database& database) {
   fts5_api* api = nullptr;

@@ -10,6 +10,7 @@
 #include "tests/storage/contract/documents.h"
 #include "tests/storage/contract/findings.h"
 #include "tests/storage/contract/ledger.h"
+#include "tests/storage/contract/search_dutch.h"
 #include "tests/storage/contract/search_pages.h"
 #include "tests/storage/contract/search_scope.h"
 #include "tests/storage/contract/search_words.h"
@@ -22,5 +23,6 @@
   INSTANTIATE_TYPED_TEST_SUITE_P(Name, VerdictContract, Factory);     \
   INSTANTIATE_TYPED_TEST_SUITE_P(Name, DigestContract, Factory);      \
   INSTANTIATE_TYPED_TEST_SUITE_P(Name, SearchWordsContract, Factory); \
+  INSTANTIATE_TYPED_TEST_SUITE_P(Name, SearchDutchContract, Factory); \
   INSTANTIATE_TYPED_TEST_SUITE_P(Name, SearchScopeContract, Factory); \
   INSTANTIATE_TYPED_TEST_SUITE_P(Name, SearchPagesContract, Factory)

@@ -129,12 +129,17 @@ Result<const PageFacts*> PageFactsKeeper::current(Database& database) {
   if (!version) return tl::unexpected(version.error());
   const std::int64_t own = sqlite3_total_changes64(database.connection());
   if (facts_ && *version == data_version_ && own == own_changes_) return facts_.get();
+  const auto now = std::chrono::steady_clock::now();
+  const bool costs_much = reading_took_ > std::chrono::milliseconds(50);
+  if (facts_ && own == own_changes_ && costs_much && now - read_at_ < 20 * reading_took_) return facts_.get();
   auto facts = std::make_unique<PageFacts>();
   for (const auto read : {read_documents, read_pages, read_findings, read_themes, read_recognised_words})
     if (auto done = read(database, *facts); !done) return tl::unexpected(done.error());
   facts_ = std::move(facts);
   data_version_ = *version;
   own_changes_ = own;
+  read_at_ = std::chrono::steady_clock::now();
+  reading_took_ = read_at_ - now;
   return facts_.get();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <bitset>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -44,7 +45,9 @@ struct PageFacts {
   std::size_t find(std::int64_t id, std::size_t from = 0) const;
 };
 
-// Keeps the facts of an index up to date.
+// Keeps the facts of an index up to date. While another program goes on writing in a large index they may be
+// some seconds old, so that reading them takes a small part of the time; pages that are newer are not found
+// until then.
 class PageFactsKeeper {
  public:
   // Inside a read transaction. The facts stay as they are until the next call.
@@ -54,6 +57,8 @@ class PageFactsKeeper {
   std::unique_ptr<PageFacts> facts_;
   std::int64_t data_version_ = -1;
   std::int64_t own_changes_ = -1;
+  std::chrono::steady_clock::time_point read_at_;
+  std::chrono::steady_clock::duration reading_took_{};
 };
 
 }  // namespace planlezer

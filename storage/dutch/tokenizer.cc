@@ -4,283 +4,20 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
-#include <array>
 #include <bitset>
-#include <deque>
 #include <memory>
-#include <optional>
 #include <set>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "base/handle.h"
 #include "base/text.h"
-#include "extract/page.h"
 #include "storage/dutch/folding.h"
+#include "storage/dutch/scanner.h"
+#include "storage/dutch/sentence.h"
 
 namespace planlezer {
 
 namespace {
-
-constexpr char32_t soft_hyphen = 0xAD;
-
-bool is_ascii_lower(unsigned char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_ascii_upper(unsigned char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_ascii_digit(unsigned char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_hyphen(char32_t c) {
-  return c == '-' || c == 0x2010 || c == 0x2011;
-}
-bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0xB4;
-}
-
-bool is_word(CharacterClass kind) {
-  return kind == CharacterClass::letter || kind == CharacterClass::digit;
-}
-
-// A run of letters and digits; its form is a range of Scanner::forms.
-struct Part {
-  std::size_t form_begin = 0, form_end = 0;
-  Span span;
-  bool capitals = true;  // letters are capitals, but for a last "s": the plural of an abbreviation
-  bool hangs = false;    // a hyphen behind it stands for what is left out: "toezicht- en …"
-};
-
-// Goes through a text chain by chain: the parts that hyphens join.
-class Scanner {
- public:
-  explicit Scanner(std::string_view text) : text_(text) {}
-
-  // Fills parts() with the next chain; false at the end of the text.
-  bool next_chain();
-  // The next run in a script without spaces starts at the end of the chain: it is passed over and given, if
-  // any.
-  Span take_unspaced();
-
-  const std::vector<Part>& parts() const { return parts_; }
-  std::string_view form(const Part& part) const { return range(part.form_begin, part.form_end); }
-  std::string_view whole_form() const { return range(parts_.front().form_begin, parts_.back().form_end); }
-
- private:
-  enum class After { end, same_part, next_part };
-
-  std::string_view range(std::size_t begin, std::size_t end) const {
-    return std::string_view(forms_).substr(begin, end - begin);
-  }
-  CharacterClass class_at(std::size_t offset) const {
-    if (offset >= text_.size()) return CharacterClass::separator;
-    return class_of(next_code_point(text_, offset));
-  }
-  std::size_t past_line_break(std::size_t offset) const;
-  After scan_part(std::size_t chain_begin);
-  bool scan_plain(Part& part);
-  bool scan_inner_sign(char32_t sign, std::size_t next);
-  After after_hyphen(std::size_t chain_begin, std::size_t next);
-  void split_number();
-
-  std::string_view text_;
-  std::size_t offset_ = 0;
-  std::string forms_;
-  std::vector<Part> parts_;
-  std::size_t run_ = 0;  // letters or digits since the last sign inside the part
-  bool last_digit_ = false;
-  bool has_comma_ = false;
-};
-
-// Past blanks with one or two line ends among them; the same offset when there is no line end.
-std::size_t Scanner::past_line_break(std::size_t offset) const {
-  const std::size_t begin = offset;
-  int line_ends = 0;
-  while (offset < text_.size()) {
-    const char c = text_[offset];
-    if (c == '\n')
-      ++line_ends;
-    else if (c != ' ' && c != '\r' && c != '\t')
-      break;
-    ++offset;
-  }
-  return line_ends == 1 || line_ends == 2 ? offset : begin;
-}
-
-bool Scanner::next_chain() {
-  forms_.clear();
-  parts_.clear();
-  while (offset_ < text_.size()) {
-    const auto byte = static_cast<unsigned char>(text_[offset_]);
-    if (byte < 0x80) {
-      if (is_ascii_lower(byte) || is_ascii_upper(byte) || is_ascii_digit(byte)) break;
-      ++offset_;
-      continue;
-    }
-    std::size_t next = offset_;
-    const CharacterClass kind = class_of(next_code_point(text_, next));
-    if (kind == CharacterClass::unspaced) return true;  // without parts
-    if (is_word(kind)) break;
-    offset_ = next;
-  }
-  if (offset_ >= text_.size()) return false;
-  const std::size_t chain_begin = offset_;
-  while (scan_part(chain_begin) == After::next_part) {
-  }
-  split_number();
-  return true;
-}
-
-// Letters and digits of ASCII: nearly all there is. False when something else follows.
-bool Scanner::scan_plain(Part& part) {
-  const std::size_t begin = offset_;
-  while (offset_ < text_.size()) {
-    const auto byte = static_cast<unsigned char>(text_[offset_]);
-    if (is_ascii_lower(byte)) {
-      if (byte != 's') part.capitals = false;
-      if (byte == 's' && offset_ + 1 < text_.size() &&
-          is_ascii_lower(static_cast<unsigned char>(text_[offset_ + 1])))
-        part.capitals = false;
-      last_digit_ = false;
-    } else if (is_ascii_upper(byte)) {
-      last_digit_ = false;
-    } else if (is_ascii_digit(byte)) {
-      last_digit_ = true;
-    } else {
-      break;
-    }
-    forms_ += static_cast<char>(is_ascii_upper(byte) ? byte | 0x20 : byte);
-    ++offset_;
-  }
-  run_ += offset_ - begin;
-  return offset_ > begin;
-}
-
-Scanner::After Scanner::scan_part(std::size_t chain_begin) {
-  Part part;
-  part.form_begin = forms_.size();
-  part.span.begin = static_cast<std::uint32_t>(offset_);
-  run_ = 0;
-  has_comma_ = false;
-  After after = After::end;
-  std::size_t end = offset_;
-  while (true) {
-    if (scan_plain(part)) end = offset_;
-    if (offset_ >= text_.size()) break;
-    std::size_t next = offset_;
-    const char32_t c = next_code_point(text_, next);
-    const CharacterClass kind = class_of(c);
-    if (is_word(kind)) {
-      append_folded(forms_, c);
-      part.capitals = false;
-      last_digit_ = kind == CharacterClass::digit;
-      ++run_;
-      end = offset_ = next;
-    } else if (kind == CharacterClass::mark) {
-      end = offset_ = next;
-    } else if (kind == CharacterClass::ignorable) {
-      offset_ = c == soft_hyphen ? past_line_break(next) : next;
-      if (offset_ != next && !is_word(class_at(offset_))) break;
-    } else if (is_hyphen(c)) {
-      after = after_hyphen(chain_begin, next);
-      if (after != After::same_part) {
-        part.hangs = after == After::end;
-        break;
-      }
-    } else if (!scan_inner_sign(c, next)) {
-      break;
-    }
-  }
-  part.span.end = static_cast<std::uint32_t>(end);
-  part.form_end = forms_.size();
-  parts_.push_back(part);
-  return after;
-}
-
-// What is part of a word between its letters or digits: "kpi's", "n.v.t.", "250.000", "1,5".
-bool Scanner::scan_inner_sign(char32_t sign, std::size_t next) {
-  const CharacterClass following = class_at(next);
-  if (!is_word(following)) return false;
-  const bool to_digit = following == CharacterClass::digit;
-  if (is_apostrophe(sign)) {
-    if (last_digit_ || to_digit) return false;
-    forms_ += '\'';
-  } else if (sign == '.' && last_digit_ && to_digit) {
-    forms_ += '.';
-  } else if (sign == ',' && last_digit_ && to_digit && !has_comma_) {
-    forms_ += ',';
-    has_comma_ = true;
-  } else if (sign == '&' && !last_digit_ && !to_digit && run_ == 1) {
-    forms_ += '&';  // "U&H"
-  } else if (sign == '.' && !last_digit_ && !to_digit && run_ == 1) {
-    std::size_t after = next;
-    next_code_point(text_, after);
-    if (is_word(class_at(after))) return false;  // "a.b" is an abbreviation, "e.posten" is not
-  } else {
-    return false;
-  }
-  offset_ = next;
-  run_ = 0;
-  return true;
-}
-
-// At a hyphen, `next` being the offset behind it: whether and how the word goes on. Moves to where it does.
-Scanner::After Scanner::after_hyphen(std::size_t chain_begin, std::size_t next) {
-  if (is_word(class_at(next))) {
-    offset_ = next;
-    return After::next_part;
-  }
-  const std::size_t line = past_line_break(next);
-  if (line == next || !is_word(class_at(line))) return After::end;
-  const std::string_view before = text_.substr(chain_begin, offset_ - chain_begin);
-  std::string_view after = text_.substr(line, 2 * longest_token);
-  after = after.substr(0, after.find_first_of(" \n"));
-  if (joins_without_hyphen(before, after)) {
-    offset_ = line;
-    return After::same_part;
-  }
-  for (const std::string_view word : {"en", "of", "tot", "en/of", "als", "naar"})
-    if (after == word) return After::end;  // "midden-⏎en"
-  offset_ = line;
-  return After::next_part;
-}
-
-Span Scanner::take_unspaced() {
-  const std::size_t begin = offset_;
-  while (offset_ < text_.size()) {
-    std::size_t next = offset_;
-    const CharacterClass kind = class_of(next_code_point(text_, next));
-    if (kind != CharacterClass::unspaced && kind != CharacterClass::mark) break;
-    offset_ = next;
-  }
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(offset_)};
-}
-
-// "kpi3" is found by "kpi 3" too: up to six letters with up to four digits become two parts.
-void Scanner::split_number() {
-  if (parts_.size() != 1) return;
-  const Part whole = parts_.front();
-  const std::string_view form_of_it = form(whole);
-  if (form_of_it.size() != whole.span.size() || form_of_it.size() > 10) return;
-  const auto digits = static_cast<std::size_t>(
-      std::find_if(form_of_it.begin(), form_of_it.end(),
-                   [](char c) { return !is_ascii_lower(static_cast<unsigned char>(c)); }) -
-      form_of_it.begin());
-  if (digits == 0 || digits > 6 || digits == form_of_it.size() || form_of_it.size() - digits > 4) return;
-  for (const char c : form_of_it.substr(digits))
-    if (!is_ascii_digit(static_cast<unsigned char>(c))) return;
-  Part letters = whole;
-  letters.form_end = letters.form_begin + digits;
-  letters.span.end = letters.span.begin + static_cast<std::uint32_t>(digits);
-  letters.capitals = false;
-  Part number = whole;
-  number.form_begin = letters.form_end;
-  number.span.begin = letters.span.end;
-  number.capitals = false;
-  parts_ = {letters, number};
-}
 
 std::string_view shortened(std::string_view form) {
   if (form.size() <= longest_token) return form;
@@ -321,109 +58,9 @@ bool tokenize_unspaced(std::string_view text, Span run, const Tokenizer::Each& e
   return true;
 }
 
-// What of a sentence is needed to put together what stands apart.
-class Sentence {
- public:
-  struct Verb {
-    std::string stem;
-    std::uint8_t properties = 0;
-    Span span;
-    std::size_t place = 0;
-  };
-  struct Hanging {  // "toezicht-"
-    std::string stem;
-    Span span;
-    std::size_t place = 0;
-  };
-  struct Compound {
-    std::string first_part;
-    Span span;
-    std::uint8_t first_end = 0;
-    std::size_t place = 0;
-  };
-
-  // At each word, with what stands before it.
-  void at_word(std::string_view gap) {
-    ++place_;
-    if (ends_sentence(gap)) clear();
-  }
-  void clear() {
-    verbs_.clear();
-    hanging_.clear();
-    compound_.reset();
-  }
-  static bool ends_sentence(std::string_view gap) {
-    for (std::size_t i = 0; i < gap.size(); ++i) {
-      if (gap[i] == ';' || gap[i] == '?' || gap[i] == '!' || gap[i] == text_break) return true;
-      if (gap[i] == '.' && (i + 1 == gap.size() || gap[i + 1] == ' ' || gap[i + 1] == '\n')) return true;
-      if (gap[i] == '\n' && i + 1 < gap.size() && gap[i + 1] == '\n') return true;
-    }
-    return false;
-  }
-  void add_verb(const WordTerms& word, Span span) {
-    verbs_.push_back({word.stem, word.properties, span, place_});
-    if (verbs_.size() > 12) verbs_.pop_front();
-  }
-  void add_hanging(const WordTerms& word, Span span) { hanging_.push_back({word.compound, span, place_}); }
-  void set_compound(const WordTerms& word, Span span, std::uint8_t first_end) {
-    compound_ = Compound{word.first_part, span, first_end, place_};
-  }
-  const std::deque<Verb>& verbs() const { return verbs_; }
-  bool is_hanging() const { return !hanging_.empty() && hanging_.back().place < place_; }
-  std::vector<Hanging> take_hanging() { return std::exchange(hanging_, {}); }
-  const std::optional<Compound>& compound() const { return compound_; }
-  std::size_t place() const { return place_; }
-
- private:
-  std::size_t place_ = 0;
-  std::deque<Verb> verbs_;
-  std::vector<Hanging> hanging_;
-  std::optional<Compound> compound_;
-};
-
 constexpr std::size_t shortest_misread = 3;
 constexpr std::size_t farthest_particle = 30;  // words behind its verb
 constexpr std::size_t farthest_ellipsis = 8;   // words before the compound that ends it
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// The word behind `offset` in small letters of ASCII; empty when a sign comes first.
-std::string next_word(std::string_view text, std::size_t offset) {
-  int line_ends = 0;
-  while (offset < text.size() && (text[offset] == ' ' || text[offset] == '\n')) {
-    if (text[offset] == '\n' && ++line_ends > 1) return {};
-    ++offset;
-  }
-  std::string word;
-  while (offset < text.size() && word.size() < 20) {
-    const auto byte = static_cast<unsigned char>(text[offset]);
-    if (!is_ascii_lower(byte) && !is_ascii_upper(byte)) break;
-    word += static_cast<char>(byte | 0x20);
-    ++offset;
-  }
-  return word;
-}
-
-// A particle stands at the end of its clause. "Aan" before a noun is a preposition: "neemt deel aan het
-// overleg".
-bool ends_clause(std::string_view particle, std::string_view text, std::size_t offset) {
-  constexpr std::array<std::string_view, 18> only_particles = {
-      "vast", "af",  "samen", "terug", "weer", "voort", "vooruit", "deel",      "plaats",
-      "mee",  "toe", "weg",   "vrij",  "mede", "waar",  "teweeg",  "achteruit", "neer"};
-  constexpr std::array<std::string_view, 46> clause_ends = {
-      "en",      "of",      "maar",   "dat",    "om",      "die",       "zodat",    "omdat",
-      "terwijl", "wanneer", "als",    "waarin", "waarbij", "waarmee",   "waardoor", "zoals",
-      "voordat", "nadat",   "voor",   "in",     "op",      "met",       "door",     "van",
-      "bij",     "naar",    "tot",    "per",    "binnen",  "uiterlijk", "na",       "tijdens",
-      "conform", "volgens", "via",    "vanaf",  "aan",     "over",      "onder",    "tegen",
-      "rond",    "zonder",  "wegens", "ter",    "te",      "uit"};
-  if (is_one_of(particle, only_particles)) return true;
-  const std::string next = next_word(text, offset);
-  return next.empty() || is_one_of(next, clause_ends);
-}
 
 // A word of the lists may be one too when it holds what other letters run together to: "modem" for "modern".
 bool may_be_misread(std::string_view word, bool is_known) {
@@ -443,10 +80,10 @@ class Giver {
 
  private:
   bool give_breaks(std::size_t begin, std::size_t end);
-  bool give_part(std::string_view form, const Part& part);
+  bool give_part(std::string_view form, const ChainPart& part);
   bool give_whole(const Scanner& scanner);
   bool give_beginning(std::string_view form, Span span);
-  bool give_abbreviation(std::string_view form, const Part& part);
+  bool give_abbreviation(std::string_view form, const ChainPart& part);
   bool give_terms(const WordTerms& word, Span span);
   bool give_particle(std::string_view form, const WordTerms& word, Span span);
   bool give_ellipses(std::string_view form, const WordTerms& word, Span span);
@@ -549,7 +186,7 @@ bool Giver::give_beginning(std::string_view form, Span span) {
 }
 
 // An abbreviation counts in capitals, or in small letters when it is nothing else: "DB" is no decibel.
-bool Giver::give_abbreviation(std::string_view form, const Part& part) {
+bool Giver::give_abbreviation(std::string_view form, const ChainPart& part) {
   if (form.size() > longest_abbreviation + 2) return true;
   const std::string_view written = text_.substr(part.span.begin, part.span.size());
   const bool in_capitals = written_as_abbreviation(written);
@@ -562,7 +199,7 @@ bool Giver::give_abbreviation(std::string_view form, const Part& part) {
   return give_term(term_.assign("^").append(form), part.span, {});
 }
 
-bool Giver::give_part(std::string_view form, const Part& part) {
+bool Giver::give_part(std::string_view form, const ChainPart& part) {
   sentence_.at_word(text_.substr(end_, part.span.begin > end_ ? part.span.begin - end_ : 0));
   end_ = std::max<std::size_t>(end_, part.span.end);
   form = shortened(form);

@@ -105,18 +105,18 @@ function Head({ active }: { active: string }) {
 }
 
 function Messages() {
-  const [message, show] = useState({ text: "", count: 0 });
+  const [message, show] = useState({ text: "", quiet: false, count: 0 });
   useEffect(() => {
-    on_announcement((text) => show(({ count }) => ({ text, count: count + 1 })));
+    on_announcement((text, quiet) => show(({ count }) => ({ text, quiet, count: count + 1 })));
   }, []);
   useEffect(() => {
     if (!message.text) return;
-    const timer = setTimeout(() => show(({ count }) => ({ text: "", count })), 8000);
+    const timer = setTimeout(() => show(({ count }) => ({ text: "", quiet: false, count })), 8000);
     return () => clearTimeout(timer);
   }, [message.count]);
   return (
     <div class="messages" role="status" aria-live="polite">
-      {message.text && <p key={message.count}>{message.text}</p>}
+      {message.text && <p key={message.count} class={message.quiet ? "quiet" : undefined}>{message.text}</p>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // What is on the screen, as files.
+import { useRef } from "preact/hooks";
 import { export_address } from "../api/calls";
 
 interface Props {
@@ -9,8 +10,18 @@ interface Props {
 
 export function ExportMenu({ filters, what }: Props) {
   const { organisation } = filters;
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = () => menu.current?.removeAttribute("open");
+  const leave = (event: FocusEvent) => {
+    if (event.relatedTarget && !menu.current?.contains(event.relatedTarget as Node)) close();
+  };
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !menu.current?.open) return;
+    close();
+    menu.current.querySelector("summary")?.focus();
+  };
   return (
-    <details class="menu">
+    <details class="menu" ref={menu} onFocusOut={leave} onKeyDown={escape}>
       <summary class="utrecht-button utrecht-button--secondary-action">Exporteren</summary>
       <div class="menu-list">
         <p>{what}</p>

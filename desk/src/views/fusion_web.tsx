@@ -24,7 +24,7 @@ function lay_out(members: string[]): Layout {
     members.forEach((member, i) => spots.set(member, { x: box.width / 2 + 10, y: box.height / 2 + 8 + i * 118 }));
     return { width: box.width + 20, height: 118 + box.height + 16, spots };
   }
-  const radius_x = box.width * 0.62 + members.length * 14;
+  const radius_x = box.width * 0.8 + members.length * 20;
   const radius_y = 62 + members.length * 16;
   const width = radius_x * 2 + box.width + 20;
   const height = radius_y * 2 + box.height + 20;

@@ -82,7 +82,7 @@ function Results({ q, filters, query }: { q: string; filters: SearchFilters; que
   useEffect(() => {
     if (!found.answer) return;
     show({ key, answer: found.answer });
-    announce(summary(found.answer));
+    announce(summary(found.answer) + ".", { quiet: true });
   }, [found.answer]);
   if (found.error) {
     return (
@@ -105,8 +105,8 @@ function Results({ q, filters, query }: { q: string; filters: SearchFilters; que
 
 const summary = (answer: SearchAnswer): string =>
   answer.total === 0
-    ? "Niets gevonden."
-    : `${format.counted(answer.total, "pagina", "pagina's")} in ${format.counted(answer.documents, "document", "documenten")}.`;
+    ? "Niets gevonden"
+    : `${format.counted(answer.total, "pagina", "pagina's")} in ${format.counted(answer.documents, "document", "documenten")}`;
 
 interface FoundProps {
   answer: SearchAnswer;

@@ -1,9 +1,9 @@
 // Document: a page with what was found on it, and judging beside it. Page, finding and question are in the address.
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import { get_document, get_findings, get_matches, get_page } from "../../api/calls";
 import type { Box, DocumentDetail, Finding, Span } from "../../api/types";
 import { JudgingDialogs } from "../../judging/dialogs";
-import { use_judging } from "../../judging/judging";
+import { decision_of, is_added, use_judging } from "../../judging/judging";
 import { use_keys } from "../../judging/keys";
 import { Loaded, Notice } from "../../parts/basics";
 import { verdict_of } from "../../parts/finding_facts";
@@ -14,13 +14,11 @@ import { announce } from "../../state/announce";
 import * as format from "../../text/format";
 import * as labels from "../../text/labels";
 import { DocumentHead } from "./document_head";
-import { decision_of, is_added } from "../../judging/judging";
 import { FindingsPanel } from "./findings_panel";
 import { PageView } from "./page_view";
 import { Thumbnails } from "./thumbnails";
 import { Toolbar } from "./toolbar";
-
-export const zoom_steps = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+import { zoom_steps } from "./zoom";
 
 export function DocumentView({ sha256, query }: { sha256: string; query: URLSearchParams }) {
   const detail = use_answer(`document ${sha256}`, (signal) => get_document(sha256, signal));
@@ -62,7 +60,7 @@ function Reading({ document, query }: { document: DocumentDetail; query: URLSear
   const to_page = (next: number) => {
     select_words(null);
     go(with_query({ page: String(next), finding: null }), { replace: true });
-    announce(format.page_label_long(next) + ".");
+    announce(format.page_label_long(next) + ".", { quiet: true });
   };
   const step = (by: 1 | -1) => {
     const at = chosen ? listed.findIndex((one) => one.id === chosen.id) : -1;
@@ -113,7 +111,7 @@ function Reading({ document, query }: { document: DocumentDetail; query: URLSear
       <div class="reading">
         <Thumbnails document={document} current={number} q={q} />
         <section class="page-side" aria-label={format.page_label_long(number)}>
-          <Toolbar document={document} number={number} zoom={zoom} selection={selection} on_page={to_page} on_zoom={set_zoom} on_add={add} judging={judging} />
+          <Toolbar document={document} number={number} zoom={zoom} selection={selection} on_page={to_page} on_zoom={set_zoom} on_add={add} />
           <Loaded from={page}>
             {(answer) => (
               <PageView
@@ -148,11 +146,3 @@ function Reading({ document, query }: { document: DocumentDetail; query: URLSear
   );
 }
 
-// Keeps the page and the list at what was chosen.
-export function use_in_sight(when: string | undefined, selector: string): void {
-  useEffect(() => {
-    if (!when) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    globalThis.document.querySelector(selector)?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: still ? "auto" : "smooth" });
-  }, [when, selector]);
-}

@@ -8,7 +8,7 @@ import type { Loading } from "../../state/use_answer";
 import * as format from "../../text/format";
 import * as labels from "../../text/labels";
 import { label } from "../../text/labels";
-import { use_in_sight } from "./document";
+import { use_in_sight } from "../../state/use_in_sight";
 
 interface Props {
   loaded: Loading<Finding[]>;
@@ -38,6 +38,7 @@ export function FindingsPanel(props: Props) {
         <Button kind="subtle" on_click={() => props.on_step(-1)} shortcut="k">Vorige bevinding</Button>
         <Button kind="subtle" on_click={() => props.on_step(1)} shortcut="j">Volgende bevinding</Button>
         <Button kind="subtle" on_click={() => void judging.undo()} shortcut="z">Ongedaan maken</Button>
+        <Button kind="subtle" on_click={() => judging.ask({ what: "help" })} shortcut="?">Sneltoetsen</Button>
       </div>
       <Check label="Ook losse vermeldingen van kpi's, bedragen en datums" checked={props.loose} on_change={props.on_loose} />
       {judging.undecided && (

@@ -4,7 +4,7 @@ import { image_address } from "../../api/calls";
 import type { Box, Finding, PageText, Span } from "../../api/types";
 import { current_values, verdict_of } from "../../parts/finding_facts";
 import { page_label_long } from "../../text/format";
-import { use_in_sight } from "./document";
+import { use_in_sight } from "../../state/use_in_sight";
 import { selected_words } from "./selection";
 import { TextLayer } from "./text_layer";
 import { TextPage } from "./text_page";
@@ -29,7 +29,7 @@ export function PageView(props: PageProps) {
     document.addEventListener("selectionchange", listener);
     return () => document.removeEventListener("selectionchange", listener);
   }, [page, on_select]);
-  use_in_sight(props.chosen && `${props.chosen} ${page.number}`, ".chosen-place");
+  use_in_sight(props.chosen && `${props.chosen} ${page.number} ${props.zoom}`, ".chosen-place");
   return (
     <div class="page-scroll" role="region" aria-label={`${page_label_long(page.number)} van ${props.name}`} tabIndex={0} ref={area}>
       {page.has_image ? <PicturePage {...props} /> : <TextPage {...props} />}

@@ -6,7 +6,7 @@ import { to } from "../../router";
 import * as format from "../../text/format";
 import * as labels from "../../text/labels";
 import { label } from "../../text/labels";
-import { use_in_sight } from "./document";
+import { use_in_sight } from "../../state/use_in_sight";
 
 interface Props {
   document: DocumentDetail;

@@ -1,7 +1,6 @@
 import type { DocumentDetail, Span } from "../../api/types";
-import type { Judging } from "../../judging/judging";
 import { Button } from "../../parts/basics";
-import { zoom_steps } from "./document";
+import { zoom_steps } from "./zoom";
 
 interface Props {
   document: DocumentDetail;
@@ -11,10 +10,9 @@ interface Props {
   on_page: (number: number) => void;
   on_zoom: (zoom: number) => void;
   on_add: () => void;
-  judging: Judging;
 }
 
-export function Toolbar({ document, number, zoom, selection, on_page, on_zoom, on_add, judging }: Props) {
+export function Toolbar({ document, number, zoom, selection, on_page, on_zoom, on_add }: Props) {
   const numbers = document.page_list.map((page) => page.number);
   const at = numbers.indexOf(number);
   const before = numbers[at - 1];
@@ -45,9 +43,6 @@ export function Toolbar({ document, number, zoom, selection, on_page, on_zoom, o
       </Button>
       <Button on_click={on_add} shortcut="t">
         {selection ? "Bevinding van de selectie" : "Bevinding toevoegen"}
-      </Button>
-      <Button kind="subtle" on_click={() => judging.ask({ what: "help" })} shortcut="?">
-        Sneltoetsen
       </Button>
     </div>
   );

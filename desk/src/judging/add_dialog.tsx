@@ -1,5 +1,6 @@
 // A finding that the program missed: the reviewer selects its words. The page's text stands here in a text box, so that it can be selected
-// with the keyboard too; what was selected on the page is selected here.
+// with the keyboard too (it refuses changes rather than being read-only: only so there is a caret); what was selected on the page is
+// selected here.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Finding, PageText, Span } from "../api/types";
 import { Button, Notice, Quote } from "../parts/basics";
@@ -67,10 +68,12 @@ export function AddDialog({ page, selected, judging, on_added }: Props) {
           id="page-text"
           ref={text}
           class="utrecht-textarea utrecht-textarea--html-textarea page-text"
-          readOnly
+          aria-readonly="true"
           rows={8}
           value={page.text}
+          onBeforeInput={(event) => event.preventDefault()}
           aria-describedby="page-text-help"
+          spellcheck={false}
           onSelect={choose}
           onKeyUp={choose}
           onMouseUp={choose}

@@ -6,34 +6,38 @@ import * as judgements from "./judgements.mjs";
 
 const json = (value, status = 200) => ({ status, json: value });
 
-async function all_findings() {
-  return [...(await program.findings()), ...judgements.added()].map(judgements.with_judgement);
-}
-
 const is_same = (wanted, value) => !wanted || String(value) === wanted;
 
 async function findings(query) {
-  const rows = await all_findings();
-  return rows.filter(
-    (one) =>
-      is_same(query.get("document"), one.sha256) &&
-      is_same(query.get("organisation"), one.organisation) &&
-      is_same(query.get("kind"), one.kind) &&
-      (!query.get("kpi") || one.kpi.includes(Number(query.get("kpi")))) &&
-      (!query.get("theme") || one.themes.includes(query.get("theme"))),
-  );
+  const rows = [...(await program.findings()), ...judgements.added()];
+  return rows
+    .filter(
+      (one) =>
+        is_same(query.get("document"), one.sha256) &&
+        is_same(query.get("organisation"), one.organisation) &&
+        is_same(query.get("kind"), one.kind) &&
+        (!query.get("kpi") || one.kpi.includes(Number(query.get("kpi")))) &&
+        (!query.get("theme") || one.themes.includes(query.get("theme"))),
+    )
+    .map(judgements.with_judgement);
+}
+
+async function count_by(key_of) {
+  const counts = new Map();
+  for (const one of [...(await program.findings()), ...judgements.added()]) counts.set(key_of(one), (counts.get(key_of(one)) ?? 0) + 1);
+  return counts;
 }
 
 async function documents(query) {
   const rows = (await program.ledger()).filter((row) => row.page === 0 && row.state !== "unsupported");
-  const all = await all_findings();
+  const counts = await count_by((one) => one.sha256);
+  const kinds = new Map((await program.findings()).map((one) => [one.sha256, one.document_kind]));
   return rows
     .filter((row) => is_same(query.get("organisation"), row.organisation))
     .map((row) => {
-      const own = all.filter((one) => one.sha256 === row.sha256);
       const { sha256, document, attachment, organisation, pages, state, reason, message } = row;
-      return { sha256, document, attachment, organisation, pages, state, reason, message, findings: own.length,
-        document_kind: own[0]?.document_kind ?? "other", title: "", date: null, version: null };
+      return { sha256, document, attachment, organisation, pages, state, reason, message, findings: counts.get(sha256) ?? 0,
+        document_kind: kinds.get(sha256) ?? "other", title: "", date: null, version: null };
     });
 }
 
@@ -41,10 +45,10 @@ async function document(sha256) {
   const row = (await documents(new URLSearchParams())).find((one) => one.sha256 === sha256);
   if (!row) return { status: 404, problem: "Dit document is er niet." };
   const read = await program.extracted(sha256);
-  const all = await all_findings();
+  const counts = await count_by((one) => `${one.sha256} ${one.page}`);
   const page_list = read.pages.map((page) => ({
     number: page.page, width: page.width, height: page.height, state: page.state, origin: page.origin, themes: [],
-    findings: all.filter((one) => one.sha256 === sha256 && one.page === page.page).length,
+    findings: counts.get(`${sha256} ${page.page}`) ?? 0,
   }));
   const parts = read.parts.map(({ name, document }) => ({ name, sha256: document?.sha256 ?? null, state: document?.state ?? "" }));
   return json({ ...row, title: read.metadata.title, notes: [], page_list, mail: read.mail, parts });
@@ -52,6 +56,7 @@ async function document(sha256) {
 
 const placed = ({ span, box: [x0, y0, x1, y1] }) => ({ begin: span[0], end: span[1], x0, y0, x1, y1 });
 
+// Only these are drawn here; the server draws pictures and scans too.
 async function is_pdf(sha256) {
   return (await readFile(program.original(sha256))).subarray(0, 5).toString() === "%PDF-";
 }

@@ -16,6 +16,12 @@ async function planlezer(...words) {
   return stdout.toString();
 }
 
+// Without an index one is made of the samples.
+export async function ready() {
+  if (!existsSync(program)) throw new Error(`${program} is not there: build it first, or name it in PLANLEZER`);
+  if (!existsSync(index)) await planlezer("ingest", "--ocr", "never", join(root, "samples")).catch((error) => existsSync(index) || Promise.reject(error));
+}
+
 const kept = new Map();
 function once(key, make) {
   if (!kept.has(key)) kept.set(key, make());

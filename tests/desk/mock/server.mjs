@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { api } from "./api.mjs";
+import { ready } from "./program.mjs";
 
 const dist = fileURLToPath(new URL("../../../desk/dist/", import.meta.url));
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
@@ -45,9 +46,10 @@ function send(response, { status = 200, type = "application/json", body, json, p
 }
 
 export async function start(port = 0) {
+  await ready();
   const server = createServer((request, response) =>
     answer(request)
-      .catch((error) => ({ status: error.status ?? (error.code === "ENOENT" ? 404 : 500), problem: error.message }))
+      .catch((error) => ({ status: error.status ?? 500, problem: error.message }))
       .then((result) => send(response, result)),
   );
   await new Promise((ready) => server.listen(port, "127.0.0.1", ready));

@@ -5,7 +5,7 @@ import type { Box, Finding, PageText, Span } from "../../api/types";
 import { current_values, verdict_of } from "../../parts/finding_facts";
 import { page_label_long } from "../../text/format";
 import { use_in_sight } from "../../state/use_in_sight";
-import { selected_words } from "./selection";
+import { nearest_word, select_between, selected_words } from "./selection";
 import { TextLayer } from "./text_layer";
 import { TextPage } from "./text_page";
 
@@ -52,6 +52,16 @@ function PicturePage({ sha256, page, name, findings, chosen, matches, zoom, on_c
   const wanted = width * Math.min(devicePixelRatio || 1, 2);
   const address = image_address(sha256, page.number, image_widths.find((one) => one >= wanted) ?? 2400);
 
+  const drag = useRef<{ x: number; y: number } | null>(null);
+  const end_drag = (event: MouseEvent) => {
+    const from = drag.current;
+    drag.current = null;
+    if (!from || !paper.current || Math.hypot(event.clientX - from.x, event.clientY - from.y) < 5) return;
+    const first = nearest_word(paper.current, from.x, from.y);
+    const last = nearest_word(paper.current, event.clientX, event.clientY);
+    if (first && last) select_between(first, last);
+  };
+
   // A click in a box chooses its finding; selecting words is no click.
   const click = (event: MouseEvent) => {
     if (!getSelection()?.isCollapsed || !paper.current || !unit) return;
@@ -62,7 +72,14 @@ function PicturePage({ sha256, page, name, findings, chosen, matches, zoom, on_c
     if (hit) on_choose(hit);
   };
   return (
-    <div class="paper" ref={paper} style={{ width: `${zoom * 100}%`, aspectRatio: `${page.width} / ${page.height}` }} onClick={click}>
+    <div
+      class="paper"
+      ref={paper}
+      style={{ width: `${zoom * 100}%`, aspectRatio: `${page.width} / ${page.height}` }}
+      onMouseDown={({ clientX, clientY, button }) => (drag.current = button === 0 ? { x: clientX, y: clientY } : null)}
+      onMouseUp={end_drag}
+      onClick={click}
+    >
       {width > 0 && (
         <img src={address} alt={failed === address ? "" : `${page_label_long(page.number)} van ${name}; de tekst volgt`} draggable={false} onError={() => set_failed(address)} />
       )}

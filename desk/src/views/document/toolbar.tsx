@@ -41,8 +41,9 @@ export function Toolbar({ document, number, zoom, selection, on_page, on_zoom, o
       <Button kind="subtle" disabled={!larger} on_click={() => larger && on_zoom(larger)} label="Groter" shortcut="+">
         +
       </Button>
-      <Button on_click={on_add} shortcut="t">
-        {selection ? "Bevinding van de selectie" : "Bevinding toevoegen"}
+      {/* Of one width, whatever is selected: the page must not move under a selection that is being made. */}
+      <Button kind={selection ? "primary" : "secondary"} on_click={on_add} shortcut="t">
+        Bevinding toevoegen
       </Button>
     </div>
   );

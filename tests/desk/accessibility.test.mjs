@@ -22,7 +22,7 @@ async function views() {
     ["overzicht", "/overzicht"],
     ["zoeken leeg", "/zoeken"],
     ["zoeken", "/zoeken?q=opleidingsplan"],
-    ["zoeken fout", "/zoeken?q=" + encodeURIComponent("kpi:99")],
+    ["zoeken fout", "/zoeken?q=" + encodeURIComponent("datum:gisteren")],
     ["document", `/document/${sha256}?page=${measures[0].page}&finding=${measures[0].id}&q=kpi`],
     ...(mail ? [["bericht", `/document/${mail.sha256}?finding=${mail.id}`]] : []),
     ["dienst", "/dienst/" + encodeURIComponent(organisation)],
@@ -43,6 +43,7 @@ for (const width of [360, 1280, 2560]) {
           async (page) => {
             await open(page, path);
             await page.waitForTimeout(300);
+            if (name === "zoeken fout") await page.getByRole("alert").waitFor();
             assert.deepEqual(await violations(page), []);
             assert.ok((await sideways(page)) <= 0, "the page scrolls sideways");
           },

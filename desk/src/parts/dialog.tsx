@@ -8,6 +8,7 @@ export function Dialog({ title, on_close, children, wide }: { title: string; on_
   useEffect(() => {
     const came_from = document.activeElement as HTMLElement | null;
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>("form input, form select, form textarea")?.focus();
     return () => {
       // What had focus may have been drawn again: then the heading of the view is the next best place.
       if (came_from?.isConnected && came_from !== document.body) came_from.focus();

@@ -1,6 +1,7 @@
 #include "app/ingest.h"
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <thread>
 #include <tuple>
@@ -41,17 +42,27 @@ std::optional<Extracted> reading_at(const std::string& file, std::int64_t offset
 class Batch {
  public:
   explicit Batch(Store& store) : store_(store) {}
-  Result<void> begin_one() { return count_++ == 0 ? store_.begin_batch() : Result<void>(); }
+  Result<void> begin_one() {
+    if (count_++ > 0) return {};
+    begun_ = std::chrono::steady_clock::now();
+    return store_.begin_batch();
+  }
   Result<void> end_one(bool nothing_waits) {
-    if (count_ < most && !nothing_waits) return {};
+    const bool full = count_ >= most || std::chrono::steady_clock::now() - begun_ > longest;
+    if (!full && !nothing_waits) return {};
     count_ = 0;
-    return store_.commit_batch();
+    auto done = store_.commit_batch();
+    if (full) std::this_thread::sleep_for(pause);
+    return done;
   }
 
  private:
   static constexpr int most = 100;
+  static constexpr std::chrono::milliseconds longest{1000};
+  static constexpr std::chrono::milliseconds pause{3};  // in which a reviewer's judgement gets its turn
   Store& store_;
   int count_ = 0;
+  std::chrono::steady_clock::time_point begun_;
 };
 
 std::string place_of(const std::string& path, const std::string& attachment) {
@@ -321,6 +332,7 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
   };
   const auto hand_over = [&](const Planned& planned, std::optional<Extracted> document) {
     ++state.documents_done;
+    state.current = place_of(planned.path, planned.attachment);
     weight_done += weight_of(planned.size_bytes);
     show();
     if (document && !was_read(*document) && !is_no_document(planned.media_type)) ++state.failures;

@@ -163,8 +163,10 @@ Result<void> diff(const GlobalOptions& global, const RulesDiffOptions& options) 
   if (!store) return tl::unexpected(store.error());
   const auto hashes = (*store)->documents();
   if (!hashes) return tl::unexpected(hashes.error());
-  const auto stored = (*store)->findings({});
+  auto stored = (*store)->findings({});
   if (!stored) return tl::unexpected(stored.error());
+  // No rule finds what people added.
+  std::erase_if(*stored, [](const StoredFinding& one) { return one.finding.origin == "reviewer"; });
   const auto before = by_document(*stored);
   // Findings of other rules than the installed ones tell nothing about this change alone.
   const auto outdated = (*store)->documents(rules_fingerprint(**installed));

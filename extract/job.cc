@@ -10,6 +10,7 @@
 #include "extract/message_readings.h"
 #include "extract/ocr_page.h"
 #include "extract/pdf_reader.h"
+#include "extract/picture.h"
 #include "extract/raster.h"
 
 namespace planlezer {
@@ -50,6 +51,9 @@ class Answer {
   bool part_bytes(std::string_view bytes) { return send(FrameKind::part_bytes, bytes); }
   bool part_reading(std::string_view bytes) { return send(FrameKind::part_reading, bytes); }
   bool part_end(const PartEnd& end) { return send(FrameKind::part_end, encode_part_end(end)); }
+  bool picture(Picture picture) {
+    return send(FrameKind::picture, encode_picture(without_needless_colour(std::move(picture))));
+  }
   bool page(const Page& page) { return send(FrameKind::page, encode_page(page)); }
   bool note(const Note& note) { return send(FrameKind::note, encode_note(note)); }
   void fault(const Error& error);
@@ -192,9 +196,18 @@ bool send_attachments(const Job& job, PdfReader& reader, Answer& answer) {
   return note_stopped(parts, answer);
 }
 
+void send_picture(Result<Picture> picture, Answer& answer) {
+  if (!picture) return answer.fault(picture.error());
+  answer.picture(std::move(*picture));
+}
+
 void run_pdf(const Job& job, std::string_view untrusted_document, Recogniser* recogniser, Answer& answer) {
   auto reader = PdfReader::open(untrusted_document, job.passwords);
   if (!reader) return answer.fault(reader.error());
+  if (job.kind == JobKind::draw_page) {
+    end_after(time_to_draw(job));
+    return send_picture((*reader)->draw(job.first_page, job.width, job.max_pixels), answer);
+  }
   if (!answer.opened((*reader)->page_count(), (*reader)->metadata())) return;
   if (job.kind == JobKind::read_pages) {
     for (const Note& note : (*reader)->notes())
@@ -213,6 +226,11 @@ void run_pdf(const Job& job, std::string_view untrusted_document, Recogniser* re
 }
 
 void run_image(const Job& job, std::string_view untrusted_document, Recogniser* recogniser, Answer& answer) {
+  if (job.kind == JobKind::draw_page) {
+    end_after(time_to_draw(job));
+    return send_picture(
+        draw_image(untrusted_document, job.media_type, job.first_page, job.width, job.max_pixels), answer);
+  }
   const auto count = count_images(untrusted_document, job.media_type);
   if (!count) return answer.fault(count.error());
   if (!answer.opened(*count, {})) return;
@@ -258,6 +276,8 @@ void run_format(const Job& job, ReadFormat& read, std::string_view untrusted_doc
 
 void run_job(const Job& job, std::string_view untrusted_document, int channel, Recogniser* recogniser) {
   Answer answer(channel);
+  if (job.kind == JobKind::draw_page && find_format(job.media_type) != nullptr)
+    return answer.fault({ErrorCode::unsupported, "Van dit soort document is er geen afbeelding."});
   if (ReadFormat* read = find_format(job.media_type))
     run_format(job, *read, untrusted_document, answer);
   else if (job.media_type.starts_with("image/"))

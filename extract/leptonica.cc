@@ -37,6 +37,32 @@ Raster to_raster(PIX* grey, double dpi) {
   return raster;
 }
 
+Picture to_picture(PIX* pix) {
+  Picture picture;
+  picture.width = pixGetWidth(pix);
+  picture.height = pixGetHeight(pix);
+  picture.channels = pixGetDepth(pix) == 32 ? 3 : 1;
+  picture.pixels.reserve(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) *
+                         static_cast<std::size_t>(picture.channels));
+  for (int y = 0; y < picture.height; ++y) {
+    const l_uint32* line = pixGetData(pix) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix);
+    for (int x = 0; x < picture.width; ++x) {
+      if (picture.channels == 1) {
+        picture.pixels += static_cast<char>(GET_DATA_BYTE(line, x));
+        continue;
+      }
+      int red = 0;
+      int green = 0;
+      int blue = 0;
+      extractRGBValues(line[x], &red, &green, &blue);
+      picture.pixels += static_cast<char>(red);
+      picture.pixels += static_cast<char>(green);
+      picture.pixels += static_cast<char>(blue);
+    }
+  }
+  return picture;
+}
+
 Pix to_pix(const Raster& raster) {
   Pix pix(pixCreateNoInit(raster.width, raster.height, 8));
   if (!pix) return pix;

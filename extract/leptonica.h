@@ -21,6 +21,7 @@ inline constexpr double usual_dpi = 300;  // what recognition likes best
 inline constexpr double small_dpi = 150;  // shapes are looked at in half of it
 
 Raster to_raster(PIX* grey, double dpi);
+Picture to_picture(PIX* pix);  // of 8 (grey) or 32 bits (colour)
 Pix to_pix(const Raster& raster);
 BoxHandle to_box(const Box& box);
 

@@ -96,6 +96,24 @@ void drop_output_intent(PDFDoc& document) {
   xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
 }
 
+// The resolution asked for, or what makes a page of `width` by `height` points not more than `max_pixels`.
+double fitting_dpi(double width, double height, double dpi, std::int64_t max_pixels) {
+  const auto pixels = [&] { return std::ceil(width / 72 * dpi) * std::ceil(height / 72 * dpi); };
+  if (pixels() > static_cast<double>(max_pixels))
+    dpi *= std::sqrt(static_cast<double>(max_pixels) / pixels());
+  while (pixels() > static_cast<double>(max_pixels) && dpi > 0.01) dpi *= 0.99;  // for the rounding up
+  return dpi;
+}
+
+std::string pixels_of(SplashBitmap& bitmap, int bytes_per_pixel) {
+  const auto row = static_cast<std::size_t>(bitmap.getWidth() * bytes_per_pixel);
+  std::string pixels(row * static_cast<std::size_t>(bitmap.getHeight()), '\0');
+  for (int y = 0; y < bitmap.getHeight(); ++y)
+    std::memcpy(pixels.data() + row * static_cast<std::size_t>(y),
+                bitmap.getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap.getRowSize(), row);
+  return pixels;
+}
+
 class PopplerReader final : public PdfReader {
  public:
   PopplerReader(std::unique_ptr<PDFDoc> document, std::shared_ptr<bool> rebuilt)
@@ -132,9 +150,15 @@ class PopplerReader final : public PdfReader {
   void send_attachments(PartSink& parts) override { send_pdf_attachments(*document_, parts); }
   Result<Page> read_page(int number, OcrMode ocr) override;
   Result<Raster> render(int number, double dpi, std::int64_t max_pixels) override;
+  Result<Picture> draw(int number, int width, std::int64_t max_pixels) override;
 
  private:
+  struct PageSize {
+    double width = 0, height = 0;  // points, as displayed
+  };
   Result<::Page*> page(int number);
+  Result<PageSize> size_of(int number);
+  Result<SplashBitmap*> paint(SplashOutputDev& output, int number, double dpi);
 
   std::unique_ptr<PDFDoc> document_;
   PageMarks marks_;
@@ -244,24 +268,21 @@ Result<Page> PopplerReader::read_page(int number, OcrMode ocr) {
   return read;
 }
 
-Result<Raster> PopplerReader::render(int number, double dpi, std::int64_t max_pixels) {
+Result<PopplerReader::PageSize> PopplerReader::size_of(int number) {
   auto found = page(number);
   if (!found) return tl::unexpected(found.error());
-  const bool sideways = (*found)->getRotate() % 180 != 0;
-  double width = (*found)->getCropWidth();
-  double height = (*found)->getCropHeight();
-  if (sideways) std::swap(width, height);
-  if (!(width > 0) || !(height > 0) || width > largest_page * 10 || height > largest_page * 10)
+  PageSize size{(*found)->getCropWidth(), (*found)->getCropHeight()};
+  if ((*found)->getRotate() % 180 != 0) std::swap(size.width, size.height);
+  if (!(size.width > 0) || !(size.height > 0) || size.width > largest_page * 10 ||
+      size.height > largest_page * 10)
     return fail(ErrorCode::unreadable,
                 "Deze pagina heeft een onmogelijk formaat en kan niet worden getekend. Sla het "
                 "bestand opnieuw op in een pdf-lezer en lees het opnieuw in.");
-  const auto pixels = [&] { return std::ceil(width / 72 * dpi) * std::ceil(height / 72 * dpi); };
-  if (pixels() > static_cast<double>(max_pixels))
-    dpi *= std::sqrt(static_cast<double>(max_pixels) / pixels());
-  while (pixels() > static_cast<double>(max_pixels) && dpi > 0.01) dpi *= 0.99;  // for the rounding up
+  return size;
+}
 
-  SplashColor white = {255};
-  SplashOutputDev output(splashModeMono8, 1, false, white, true);
+// The bitmap lives in `output`.
+Result<SplashBitmap*> PopplerReader::paint(SplashOutputDev& output, int number, double dpi) {
   output.setFontAntialias(true);
   output.setVectorAntialias(true);
   output.startDoc(document_.get());
@@ -271,16 +292,40 @@ Result<Raster> PopplerReader::render(int number, double dpi, std::int64_t max_pi
     return fail(ErrorCode::limit,
                 "Deze pagina is te groot om te tekenen. Sla het bestand op met een lagere resolutie en "
                 "lees het opnieuw in.");
+  return bitmap;
+}
+
+Result<Raster> PopplerReader::render(int number, double dpi, std::int64_t max_pixels) {
+  const auto size = size_of(number);
+  if (!size) return tl::unexpected(size.error());
   Raster raster;
-  raster.width = bitmap->getWidth();
-  raster.height = bitmap->getHeight();
-  raster.dpi = dpi;
-  const auto row = static_cast<std::size_t>(raster.width);
-  raster.pixels.resize(row * static_cast<std::size_t>(raster.height));
-  for (int y = 0; y < raster.height; ++y)
-    std::memcpy(raster.pixels.data() + row * static_cast<std::size_t>(y),
-                bitmap->getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap->getRowSize(), row);
+  raster.dpi = fitting_dpi(size->width, size->height, dpi, max_pixels);
+  SplashColor white = {255};
+  SplashOutputDev output(splashModeMono8, 1, false, white, true);
+  const auto bitmap = paint(output, number, raster.dpi);
+  if (!bitmap) return tl::unexpected(bitmap.error());
+  raster.width = (*bitmap)->getWidth();
+  raster.height = (*bitmap)->getHeight();
+  raster.pixels = pixels_of(**bitmap, 1);
   return raster;
+}
+
+Result<Picture> PopplerReader::draw(int number, int width, std::int64_t max_pixels) {
+  const auto size = size_of(number);
+  if (!size) return tl::unexpected(size.error());
+  drop_colour_profiles(*document_->getPage(number));
+  // A hair less, so that rounding up does not give a pixel more.
+  const double dpi = (width - 0.01) / size->width * 72;
+  SplashColor white = {255, 255, 255};
+  SplashOutputDev output(splashModeRGB8, 1, false, white, true);
+  const auto bitmap = paint(output, number, fitting_dpi(size->width, size->height, dpi, max_pixels));
+  if (!bitmap) return tl::unexpected(bitmap.error());
+  Picture picture;
+  picture.width = (*bitmap)->getWidth();
+  picture.height = (*bitmap)->getHeight();
+  picture.channels = 3;
+  picture.pixels = pixels_of(**bitmap, 3);
+  return picture;
 }
 
 // A page with text in fonts that are not embedded: drawing it loads encodings, font substitution and the

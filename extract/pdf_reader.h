@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "extract/formats/format.h"
 #include "extract/page.h"
+#include "extract/picture.h"
 #include "extract/read.h"
 
 namespace planlezer {
@@ -53,6 +54,9 @@ class PdfReader {
 
   // The page as displayed, in grey. The resolution is lowered when the picture would exceed `max_pixels`.
   virtual Result<Raster> render(int number, double dpi, std::int64_t max_pixels) = 0;
+
+  // The page as displayed, in its colours, `width` pixels wide, or less for `max_pixels`.
+  virtual Result<Picture> draw(int number, int width, std::int64_t max_pixels) = 0;
 };
 
 }  // namespace planlezer

@@ -243,6 +243,7 @@ std::string encode_job(const Job& job) {
   out.put(job.cpu_seconds);
   out.put(job.memory_bytes);
   out.put(job.max_pixels);
+  out.put(job.width);
   out.put(job.max_part_bytes);
   out.put(job.max_parts);
   out.put(static_cast<std::uint8_t>(job.reads_messages));
@@ -254,7 +255,7 @@ std::string encode_job(const Job& job) {
 Result<Job> decode_job(std::string_view bytes) {
   ByteReader in(bytes);
   Job job;
-  job.kind = get_enum(in, JobKind::recognise_page);
+  job.kind = get_enum(in, JobKind::draw_page);
   job.media_type = in.get_string();
   job.name = in.get_string();
   job.ocr = static_cast<OcrMode>(std::min<int>(in.get<std::uint8_t>(), static_cast<int>(OcrMode::always)));
@@ -264,6 +265,7 @@ Result<Job> decode_job(std::string_view bytes) {
   job.cpu_seconds = in.get<std::int32_t>();
   job.memory_bytes = in.get<std::int64_t>();
   job.max_pixels = in.get<std::int64_t>();
+  job.width = in.get<std::int32_t>();
   job.max_part_bytes = in.get<std::int64_t>();
   job.max_parts = in.get<std::int32_t>();
   job.reads_messages = in.get<std::uint8_t>() != 0;

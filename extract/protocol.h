@@ -5,9 +5,9 @@
 // file descriptors, the document and the child's end of the channel. A worker never touches the bytes of a
 // document. Channel (SOCK_STREAM, program ↔ child, one per job): the program sends one Job; the child answers
 // with Opened, one Page frame for every page of the job in order, and Done; or with a Fault. The parts of a
-// container come at any time before Done. Each frame is a
-// length, a kind and a body. What a child sends is untrusted: lengths are bounded before memory is taken, and
-// every decode here refuses what cannot be true.
+// container come at any time before Done. A job that draws a page is answered with one Picture or a Fault.
+// Each frame is a length, a kind and a body. What a child sends is untrusted: lengths are bounded before
+// memory is taken, and every decode here refuses what cannot be true.
 #pragma once
 
 #include <cstdint>
@@ -100,10 +100,11 @@ enum class FrameKind : std::uint8_t {
   part_bytes,
   part_reading,
   part_end,
+  picture,
   done
 };
 
-enum class JobKind : std::uint8_t { read_pages, recognise_page };
+enum class JobKind : std::uint8_t { read_pages, recognise_page, draw_page };
 
 struct Job {
   JobKind kind = JobKind::read_pages;
@@ -115,6 +116,7 @@ struct Job {
   std::int32_t cpu_seconds = 600;
   std::int64_t memory_bytes = 0;  // on top of what the worker has
   std::int64_t max_pixels = 40'000'000;
+  std::int32_t width = 0;           // of the picture of draw_page, pixels
   std::int64_t max_part_bytes = 0;  // all parts together
   std::int32_t max_parts = 0;
   bool reads_messages = false;  // of a mailbox, while it is unpacked

@@ -98,6 +98,31 @@ Result<int> count_images(std::string_view untrusted_bytes, std::string_view medi
   return count;
 }
 
+Result<Picture> draw_image(std::string_view untrusted_bytes, std::string_view media_type, int number,
+                           int width, std::int64_t max_pixels) {
+  setMsgSeverity(L_SEVERITY_NONE);
+  const auto pixels = pixels_in_header(untrusted_bytes, media_type, number);
+  if (!pixels) return tl::unexpected(pixels.error());
+  int reduction = 1;
+  if (media_type == "image/jpeg")
+    while (reduction < 8 && *pixels / (4 * reduction * reduction) > 2 * std::int64_t{width} * width)
+      reduction *= 2;
+  if (*pixels / (reduction * reduction) > far_too_large * max_pixels) return tl::unexpected(too_large());
+  Pix pix = decode(untrusted_bytes, media_type, number, reduction);
+  if (!pix) return tl::unexpected(damaged_image());
+  pix.reset(pixRemoveAlpha(pix.get()));
+  if (pix) pix.reset(pixRemoveColormap(pix.get(), REMOVE_CMAP_BASED_ON_SRC));
+  if (pix && pixGetDepth(pix.get()) != 32) pix.reset(pixConvertTo8(pix.get(), 0));
+  if (pix && media_type == "image/jpeg") pix = as_held(std::move(pix), exif_orientation(untrusted_bytes));
+  if (!pix) return tl::unexpected(damaged_image());
+  const double wide = pixGetWidth(pix.get());
+  const double most = std::sqrt(static_cast<double>(max_pixels) / (wide * pixGetHeight(pix.get())));
+  const double scale = std::min({1.0, width / wide, most});
+  if (scale < 1) pix.reset(pixScale(pix.get(), static_cast<float>(scale), static_cast<float>(scale)));
+  if (!pix) return tl::unexpected(too_large());
+  return to_picture(pix.get());
+}
+
 Result<Raster> decode_image(std::string_view untrusted_bytes, std::string_view media_type, int number,
                             std::int64_t max_pixels) {
   setMsgSeverity(L_SEVERITY_NONE);

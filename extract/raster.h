@@ -23,6 +23,10 @@ Result<int> count_images(std::string_view untrusted_bytes, std::string_view medi
 Result<Raster> decode_image(std::string_view untrusted_bytes, std::string_view media_type, int number,
                             std::int64_t max_pixels);
 
+// Picture `number` in its colours, turned in the same way, `width` pixels wide at most.
+Result<Picture> draw_image(std::string_view untrusted_bytes, std::string_view media_type, int number,
+                           int width, std::int64_t max_pixels);
+
 // A page made ready: turned upright, straightened, dark on light, ruling lines taken out, letters not too
 // large.
 struct PreparedPage {

@@ -370,6 +370,7 @@ bool Pool::take_frame(Running& running, const Frame& frame) {
       running.ending = Ending::done;
       return true;
     case FrameKind::job:
+    case FrameKind::picture:
       break;
   }
   return false;

@@ -157,6 +157,20 @@ constexpr const char* write_settings =
     "PRAGMA cache_size = -65536;"
     "PRAGMA wal_autocheckpoint = 2000;";
 
+// Another program may be storing documents, in transactions of up to a second. SQLite's own way of waiting
+// sleeps so long between its tries that it would miss the gaps between those.
+int wait_for_turn(void* /*unused*/, int tries) {
+  constexpr int most_tries = 5000;
+  if (tries >= most_tries) return 0;
+  sqlite3_sleep(1);
+  return 1;
+}
+
+const char* settings_for(Database::Mode mode) {
+  if (mode == Database::Mode::write) return write_settings;
+  return mode == Database::Mode::judge ? "PRAGMA synchronous = FULL" : "PRAGMA query_only = ON";
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Database>> Database::open(const fs::path& file, Mode mode) {
@@ -166,14 +180,14 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& file, Mode mode
   const bool write = mode == Mode::write;
   int code = connect(uri_of(file, ""), SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0), connection);
   std::error_code ignored;
-  if (!write && code != SQLITE_OK && !fs::exists(file.string() + "-wal", ignored))
+  if (mode == Mode::read && code != SQLITE_OK && !fs::exists(file.string() + "-wal", ignored))
     // A folder that may not be written to gives no room for the shared memory of a WAL; with no WAL there,
     // the file itself is complete.
     code = connect(uri_of(file, "?immutable=1"), SQLITE_OPEN_READONLY, connection);
   if (code == SQLITE_OK) code = sqlite3_exec(connection.get(), common_settings, nullptr, nullptr, nullptr);
-  if (code == SQLITE_OK)
-    code = sqlite3_exec(connection.get(), write ? write_settings : "PRAGMA query_only = ON", nullptr, nullptr,
-                        nullptr);
+  if (code == SQLITE_OK) code = sqlite3_exec(connection.get(), settings_for(mode), nullptr, nullptr, nullptr);
+  if (code == SQLITE_OK && mode == Mode::judge)
+    code = sqlite3_busy_handler(connection.get(), wait_for_turn, nullptr);
   if (code != SQLITE_OK) return tl::unexpected(database_error(connection.get(), database->name_, code));
   return database;
 }

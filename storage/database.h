@@ -95,8 +95,9 @@ class Query {
 
 class Database {
  public:
-  enum class Mode { read, write };
-  // read: the file must exist, nothing is changed; write: made when it is not there.
+  enum class Mode { read, write, judge };
+  // read: the file must exist, nothing is changed; write: made when it is not there; judge: the file must
+  // exist, waits longer for its turn to write, and what is committed survives a loss of power.
   static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Mode mode);
 
   template <typename... Arguments>

@@ -1,72 +1,75 @@
 // Findings with their documents and verdicts.
-#include <map>
+#include <algorithm>
 
 #include "storage/document_list.h"
 #include "storage/finding_json.h"
 #include "storage/sqlite_store.h"
+#include "storage/verdicts.h"
 
 namespace planlezer {
+
+namespace {
+
+StoredFinding stored_finding(const ListedDocument& document, Finding finding, Verdict judged) {
+  judged.finding = finding.id;
+  StoredFinding stored{document.path,         document.sha256,         document.kind,
+                       document.organisation, attachment_of(document), std::move(finding)};
+  stored.verdict = judged.verdict;
+  stored.judged = std::move(judged);
+  return stored;
+}
+
+Result<void> add_found(Database& database, const ListedDocument& document, const FindingFilter& filter,
+                       std::vector<StoredFinding>& findings) {
+  auto rows = database.query(
+      "SELECT f.body, v.verdict, v.note, v.decided_at, v.kind, v.quote, v.page, v.reviewer, v.fields, "
+      "v.revision FROM findings f LEFT JOIN verdicts v ON v.sha256 = ?1 AND v.finding = f.finding"
+      " WHERE f.document = ?2 AND (?3 IS NULL OR f.kind = ?3)"
+      " AND (?4 IS NULL OR EXISTS(SELECT 1 FROM finding_kpis k WHERE k.finding = f.id AND k.kpi = ?4))"
+      " AND (?5 IS NULL OR EXISTS(SELECT 1 FROM finding_themes t WHERE t.finding = f.id AND t.theme = ?5))"
+      " ORDER BY f.position",
+      document.sha256, document.id, filter.kind, filter.kpi, filter.theme);
+  while (rows.next()) {
+    auto finding = finding_from_json(rows.bytes(0));
+    if (!finding) return tl::unexpected(finding.error());
+    findings.push_back(
+        stored_finding(document, std::move(*finding), verdict_of_row(rows, 1, document.sha256, "")));
+  }
+  return rows.finish();
+}
+
+Result<void> add_added(Database& database, const ListedDocument& document, const FindingFilter& filter,
+                       std::vector<StoredFinding>& findings) {
+  auto rows = database.query(
+      "SELECT a.body, v.verdict, v.note, v.decided_at, v.kind, v.quote, v.page, v.reviewer, v.fields, "
+      "v.revision FROM added_findings a LEFT JOIN verdicts v ON v.sha256 = a.sha256 AND v.finding = a.finding"
+      " WHERE a.sha256 = ?1 AND a.removed = 0 AND (?2 IS NULL OR a.kind = ?2) ORDER BY a.page, a.id",
+      document.sha256, filter.kind);
+  while (rows.next()) {
+    auto finding = finding_from_json(rows.bytes(0));
+    if (!finding) return tl::unexpected(finding.error());
+    const auto& kpis = finding->kpi;
+    const auto& themes = finding->themes;
+    if (filter.kpi && std::find(kpis.begin(), kpis.end(), *filter.kpi) == kpis.end()) continue;
+    if (filter.theme && std::find(themes.begin(), themes.end(), *filter.theme) == themes.end()) continue;
+    findings.push_back(
+        stored_finding(document, std::move(*finding), verdict_of_row(rows, 1, document.sha256, "")));
+  }
+  return rows.finish();
+}
+
+}  // namespace
 
 Result<std::vector<StoredFinding>> read_findings(Database& database, const FindingFilter& filter) {
   const auto documents = list_documents(database, {filter.organisation, std::nullopt, filter.document});
   if (!documents) return tl::unexpected(documents.error());
   std::vector<StoredFinding> findings;
   for (const ListedDocument& document : *documents) {
-    auto rows = database.query(
-        "SELECT f.body, v.verdict FROM findings f"
-        " LEFT JOIN verdicts v ON v.sha256 = ?1 AND v.finding = f.finding"
-        " WHERE f.document = ?2 AND (?3 IS NULL OR f.kind = ?3)"
-        " AND (?4 IS NULL OR EXISTS(SELECT 1 FROM finding_kpis k WHERE k.finding = f.id AND k.kpi = ?4))"
-        " AND (?5 IS NULL OR EXISTS(SELECT 1 FROM finding_themes t WHERE t.finding = f.id AND t.theme = ?5))"
-        " ORDER BY f.position",
-        document.sha256, document.id, filter.kind, filter.kpi, filter.theme);
-    while (rows.next()) {
-      auto finding = finding_from_json(rows.bytes(0));
-      if (!finding) return tl::unexpected(finding.error());
-      findings.push_back({document.path, document.sha256, document.kind, document.organisation,
-                          attachment_of(document), std::move(*finding),
-                          rows.null(1) ? "none" : rows.text(1)});
-    }
-    if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
+    auto done = add_found(database, document, filter, findings);
+    if (done) done = add_added(database, document, filter, findings);
+    if (!done) return tl::unexpected(done.error());
   }
   return findings;
-}
-
-// --- verdicts
-
-Result<void> SqliteStore::put_verdict(const Verdict& verdict) {
-  auto row = database_->query(
-      "SELECT f.kind, f.page, f.body FROM findings f JOIN documents d ON d.id = f.document"
-      " WHERE d.sha256 = ? AND f.finding = ? ORDER BY f.position",
-      verdict.sha256, verdict.finding);
-  if (!row.next()) {
-    if (auto done = row.finish(); !done) return done;
-    return fail(ErrorCode::not_found, "Bevinding " + verdict.finding + " staat niet in de index.");
-  }
-  if (verdict.verdict == "none")
-    return database_->run("DELETE FROM verdicts WHERE sha256 = ? AND finding = ?", verdict.sha256,
-                          verdict.finding);
-  const auto finding = finding_from_json(row.bytes(2));
-  if (!finding) return tl::unexpected(finding.error());
-  return database_->run(
-      "INSERT OR REPLACE INTO verdicts(sha256, finding, verdict, note, decided_at, kind, page, quote)"
-      " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-      verdict.sha256, verdict.finding, verdict.verdict, verdict.note, verdict.decided_at, row.text(0),
-      row.integer(1), finding->quote);
-}
-
-Result<std::vector<Verdict>> SqliteStore::orphaned_verdicts() {
-  std::vector<Verdict> verdicts;
-  auto rows = database_->query(
-      "SELECT sha256, finding, verdict, note, decided_at, kind, quote, page FROM verdicts v"
-      " WHERE NOT EXISTS(SELECT 1 FROM findings f JOIN documents d ON d.id = f.document"
-      "                  WHERE d.sha256 = v.sha256 AND f.finding = v.finding)"
-      " ORDER BY sha256, finding");
-  while (rows.next())
-    verdicts.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5),
-                        rows.text(6), rows.small(7)});
-  if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
-  return verdicts;
 }
 
 }  // namespace planlezer

@@ -214,7 +214,56 @@ CREATE INDEX findings_by_page ON findings(document, page, kind);
 DELETE FROM settings WHERE name = 'tokenizer';
 )sql";
 
-constexpr Migration all[] = {{version_1}, {version_2}, {version_3}};
+// Version 4: what reviewers do at the desk.
+//
+// verdicts       get who decided, the values they corrected (a JSON object) and a revision, which goes up
+// with every change. A verdict that was taken back stays as `none`, so that its revision is never used again.
+// added_findings what reviewers found themselves: `body` as in findings; its judgement is in verdicts. Hangs
+// on the content, as verdicts do. One that was removed stays, so that this can be undone. assessments    what
+// people think of each agency's plans; never filled in by the program. audit_trail    every act, with what
+// stood there before and after it (JSON). `undone`: the act that took this one back.
+constexpr const char* version_4 = R"sql(
+ALTER TABLE verdicts ADD COLUMN reviewer TEXT NOT NULL DEFAULT '';
+ALTER TABLE verdicts ADD COLUMN fields TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE verdicts ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+
+CREATE TABLE added_findings(
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL,
+  finding TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  page INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  removed INTEGER NOT NULL DEFAULT 0,
+  UNIQUE(sha256, finding)
+);
+
+CREATE TABLE assessments(
+  organisation TEXT PRIMARY KEY,
+  judgement TEXT NOT NULL,
+  reasons TEXT NOT NULL,
+  reviewer TEXT NOT NULL,
+  decided_at TEXT NOT NULL,
+  revision INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE audit_trail(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  reviewer TEXT NOT NULL,
+  act TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  finding TEXT NOT NULL,
+  organisation TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  undone INTEGER
+);
+CREATE INDEX audit_trail_by_finding ON audit_trail(sha256, finding, organisation);
+CREATE INDEX audit_trail_by_reviewer ON audit_trail(reviewer);
+)sql";
+
+constexpr Migration all[] = {{version_1}, {version_2}, {version_3}, {version_4}};
 
 Error newer(const Database& database) {
   return {ErrorCode::storage, "De index " + database.name() +

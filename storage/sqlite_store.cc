@@ -355,6 +355,10 @@ Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool wit
 
 // --- asking
 
+Result<std::int64_t> SqliteStore::state_number() {
+  return database_->number("PRAGMA data_version");
+}
+
 Result<SearchResult> SqliteStore::search(const SearchQuery& query) {
   const auto snapshot = Transaction::begin_read(*database_);
   if (!snapshot) return tl::unexpected(snapshot.error());

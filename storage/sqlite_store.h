@@ -32,18 +32,25 @@ class SqliteStore : public Store {
                             const Analysis& analysis, const std::string& rules_fingerprint) override;
   Result<void> put_analysis(const std::string& sha256, const Analysis& analysis,
                             const std::string& rules_fingerprint) override;
-  Result<void> put_verdict(const Verdict& verdict) override;
-  Result<std::vector<Verdict>> orphaned_verdicts() override;
   Result<std::vector<std::string>> documents(const std::string& not_analysed_with) override;
   Result<std::vector<std::string>> displaced() override;
   Result<std::vector<StoredPart>> parts(const std::string& sha256) override;
   Result<std::vector<StoredDocument>> document_list() override;
   Result<StoredDocument> document(const std::string& sha256, bool with_pages) override;
+  Result<Page> page(const std::string& sha256, std::int32_t number) override;
+  Result<std::vector<PageThemes>> page_themes(const std::string& sha256) override;
+  Result<std::map<std::string, int>> finding_counts() override;
 
   Result<SearchResult> search(const SearchQuery& query) override;
+  Result<SearchHit> matches(const std::string& sha256, std::int32_t page, const std::string& query) override;
   Result<std::vector<StoredFinding>> findings(const FindingFilter& filter) override;
   Result<std::vector<LedgerRow>> ledger(bool with_pages) override;
   Result<std::string> digest() override;
+  Result<std::int64_t> state_number() override;
+
+  Result<std::vector<Verdict>> orphaned_verdicts() override;
+  Result<std::vector<Assessment>> assessments() override;
+  Result<std::vector<TrailEntry>> audit_trail(int limit) override;
 
  private:
   std::optional<WriterLock> lock_;  // let go of after the connection is closed

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -88,23 +89,45 @@ struct FindingFilter {
   std::optional<int> kpi;
 };
 
-struct StoredFinding {
-  std::string document, sha256, document_kind;
-  std::optional<std::string> organisation, attachment;
-  Finding finding;
-  std::string verdict = "none";
-};
-
 // What a reviewer decided on a finding. It hangs on the content and the finding's id, so it survives every
 // new reading and analysis that finds the same again.
 struct Verdict {
   std::string sha256, finding;
-  std::string verdict;  // accepted, rejected, edited; none takes it back
+  std::string verdict = "none";  // accepted, rejected, edited; none: not judged (any more)
   std::string note;
   std::string decided_at;  // ISO, given by the caller
   // What was judged: filled in by the store, for when the finding is no longer there.
   std::string kind, quote;
   std::int32_t page = 0;
+  std::string reviewer;
+  std::string fields = "{}";  // the values that the reviewer corrected: a JSON object
+  int revision = 0;           // goes up with every change; 0: never judged
+};
+
+struct StoredFinding {
+  std::string document, sha256, document_kind;
+  std::optional<std::string> organisation, attachment;
+  Finding finding;
+  std::string verdict = "none";
+  Verdict judged = {};
+};
+
+// What people think of an agency's plans. The program never fills it in.
+struct Assessment {
+  std::string organisation;
+  std::string judgement;  // a code, see app/serve; empty: none (any more)
+  std::string reasons, reviewer, decided_at;
+  int revision = 0;  // 0: never assessed
+};
+
+// An act of a reviewer: every one is kept.
+struct TrailEntry {
+  std::int64_t id = 0;
+  std::string at, reviewer;
+  std::string act;                            // verdict, added, removed, assessment, undo
+  std::string sha256, finding, organisation;  // what it was about: a finding or an agency
+  std::string document;                       // where the content stands now; empty: nowhere any more
+  std::string before, after;                  // JSON, "null" for nothing
 };
 
 class Store {
@@ -136,10 +159,6 @@ class Store {
   // Replaces facts, findings and themes only.
   virtual Result<void> put_analysis(const std::string& sha256, const Analysis& analysis,
                                     const std::string& rules_fingerprint) = 0;
-  // The finding must be there (not_found otherwise).
-  virtual Result<void> put_verdict(const Verdict& verdict) = 0;
-  // Verdicts on findings that are no longer there, by content and finding.
-  virtual Result<std::vector<Verdict>> orphaned_verdicts() = 0;
   // Hashes of all contents, a container before its parts, else sorted; with `not_analysed_with` only those
   // whose findings come from other rules.
   virtual Result<std::vector<std::string>> documents(const std::string& not_analysed_with = {}) = 0;
@@ -150,15 +169,32 @@ class Store {
   virtual Result<StoredDocument> document(const std::string& sha256, bool with_pages) = 0;
   // All of them by path, without pages, notes and parts.
   virtual Result<std::vector<StoredDocument>> document_list() = 0;
+  virtual Result<Page> page(const std::string& sha256, std::int32_t number) = 0;
+  virtual Result<std::vector<PageThemes>> page_themes(const std::string& sha256) = 0;
+  // How many findings each content has, by hash.
+  virtual Result<std::map<std::string, int>> finding_counts() = 0;
 
   // --- asking
   virtual Result<SearchResult> search(const SearchQuery& query) = 0;
+  // Where the words of a query stand on one page; a query that cannot be asked is an error of use.
+  virtual Result<SearchHit> matches(const std::string& sha256, std::int32_t page,
+                                    const std::string& query) = 0;
+  // What reviewers added stands after what was found in the same document.
   virtual Result<std::vector<StoredFinding>> findings(const FindingFilter& filter) = 0;
   virtual Result<std::vector<LedgerRow>> ledger(bool with_pages) = 0;
   // One hash over all content: documents, pages, words, findings, themes; not times, row numbers or folder
   // names above the ingested one. Equal input gives an equal digest, whatever the order, number of workers or
   // interruptions.
   virtual Result<std::string> digest() = 0;
+  // Another number than before: something in the index was changed by somebody else meanwhile.
+  virtual Result<std::int64_t> state_number() = 0;
+
+  // --- what reviewers decided (it is put by Judgements, see judgements.h)
+  // Verdicts on findings that are no longer there, by content and finding.
+  virtual Result<std::vector<Verdict>> orphaned_verdicts() = 0;
+  virtual Result<std::vector<Assessment>> assessments() = 0;
+  // The newest first.
+  virtual Result<std::vector<TrailEntry>> audit_trail(int limit) = 0;
 };
 
 }  // namespace planlezer

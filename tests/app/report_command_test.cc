@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "storage/judgements.h"
 #include "storage/store.h"
 #include "tests/app/outputs.h"
 
@@ -212,14 +213,14 @@ TEST(Report, VerdictsOfReviewersCount) {
   ASSERT_EQ(place.ingest().exit_code, 0);
   const Json measure = place.findings({"--kind", "measure"}).at(0);
   {
-    const auto store = Store::open(place.index(), Store::Mode::write);
-    ASSERT_TRUE(store) << store.error().message;
+    const auto judgements = Judgements::open(place.index());
+    ASSERT_TRUE(judgements) << judgements.error().message;
     Verdict verdict;
     verdict.sha256 = measure.at("sha256");
     verdict.finding = measure.at("id");
     verdict.verdict = "rejected";
     verdict.decided_at = "2024-09-01";
-    ASSERT_TRUE((*store)->put_verdict(verdict));
+    ASSERT_TRUE((*judgements)->put_verdict(verdict));
   }
   EXPECT_EQ(place.findings({"--kind", "measure"}).at(0).at("verdict"), "rejected");
   const Json report = json_of(place.run({"report", "--format", "json"}).out);

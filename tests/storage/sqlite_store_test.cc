@@ -3,6 +3,7 @@
 
 #include <csignal>
 
+#include "storage/judgements.h"
 #include "storage/migrations.h"
 #include "storage/page_rows.h"
 #include "tests/storage/sqlite_files.h"
@@ -14,6 +15,7 @@ namespace {
 class SqliteFactory {
  public:
   Result<std::unique_ptr<Store>> open(Store::Mode mode) { return Store::open(folder_.file(), mode); }
+  Result<std::unique_ptr<Judgements>> judgements() { return Judgements::open(folder_.file()); }
 
  private:
   StoreFolder folder_;

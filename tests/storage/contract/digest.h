@@ -86,7 +86,7 @@ TYPED_TEST_P(DigestContract, DoesNotDependOnVerdicts) {
   verdict.sha256 = samples[0].sha256();
   verdict.finding = "f1";
   verdict.verdict = "accepted";
-  expect_ok(this->store().put_verdict(verdict));
+  expect_ok(this->judge(verdict));
   EXPECT_EQ(value_of(this->store().digest()), digest);
 }
 

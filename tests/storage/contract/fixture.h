@@ -6,6 +6,7 @@
 
 #include <memory>
 
+#include "storage/judgements.h"
 #include "storage/store.h"
 #include "tests/storage/samples.h"
 
@@ -26,6 +27,16 @@ class StoreContract : public testing::Test {
     return *store_;
   }
   // A second one beside the first.
+  // As a reviewer who saw what stands there now.
+  Result<void> judge(Verdict verdict) {
+    for (const StoredFinding& stored : value_of(store().findings({})))
+      if (stored.sha256 == verdict.sha256 && stored.finding.id == verdict.finding)
+        verdict.revision = stored.judged.revision;
+    const auto decided = value_of(factory_.judgements())->put_verdict(verdict);
+    if (!decided) return tl::unexpected(decided.error());
+    EXPECT_FALSE(decided->conflict);
+    return {};
+  }
   std::unique_ptr<Store> reader() { return value_of(factory_.open(Store::Mode::read)); }
 
  private:

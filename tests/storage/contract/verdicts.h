@@ -36,11 +36,11 @@ TYPED_TEST_P(VerdictContract, IsShownWithItsFinding) {
   const Sample plan = judged_plan();
   put(this->store(), plan);
   for (const char* verdict : {"accepted", "rejected", "edited"}) {
-    expect_ok(this->store().put_verdict(verdict_on(plan, "f1", verdict)));
+    expect_ok(this->judge(verdict_on(plan, "f1", verdict)));
     EXPECT_EQ(verdict_of(this->store(), plan, "f1"), verdict);
     EXPECT_EQ(verdict_of(this->store(), plan, "f2"), "none");
   }
-  expect_ok(this->store().put_verdict(verdict_on(plan, "f1", "none")));
+  expect_ok(this->judge(verdict_on(plan, "f1", "none")));
   EXPECT_EQ(verdict_of(this->store(), plan, "f1"), "none");
   EXPECT_THAT(value_of(this->store().orphaned_verdicts()), testing::IsEmpty());
 }
@@ -51,7 +51,7 @@ TYPED_TEST_P(VerdictContract, NeedsAFinding) {
   Verdict elsewhere = verdict_on(plan, "f1", "accepted");
   elsewhere.sha256 = sha256_hex("ander");
   for (const Verdict& wrong : {verdict_on(plan, "f9", "accepted"), elsewhere}) {
-    const auto result = this->store().put_verdict(wrong);
+    const auto result = this->judge(wrong);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::not_found);
   }
@@ -63,7 +63,7 @@ TYPED_TEST_P(VerdictContract, HangsOnContentAndFindingTogether) {
   const Sample other = judged_plan("b.pdf");
   put(this->store(), plan);
   put(this->store(), other);
-  expect_ok(this->store().put_verdict(verdict_on(plan, "f1", "accepted")));
+  expect_ok(this->judge(verdict_on(plan, "f1", "accepted")));
   EXPECT_EQ(verdict_of(this->store(), plan, "f1"), "accepted");
   EXPECT_EQ(verdict_of(this->store(), other, "f1"), "none");
 }
@@ -71,7 +71,7 @@ TYPED_TEST_P(VerdictContract, HangsOnContentAndFindingTogether) {
 TYPED_TEST_P(VerdictContract, SurvivesNewAnalysisNewReadingAndReopening) {
   const Sample plan = judged_plan();
   put(this->store(), plan);
-  expect_ok(this->store().put_verdict(verdict_on(plan, "f1", "rejected")));
+  expect_ok(this->judge(verdict_on(plan, "f1", "rejected")));
   expect_ok(this->store().put_analysis(plan.sha256(), plan.analysis, "regels-2"));
   EXPECT_EQ(verdict_of(this->store(), plan, "f1"), "rejected");
   expect_ok(this->store().put_document(plan.document, {"always", 2}, plan.analysis, "regels-3"));
@@ -83,8 +83,8 @@ TYPED_TEST_P(VerdictContract, SurvivesNewAnalysisNewReadingAndReopening) {
 TYPED_TEST_P(VerdictContract, IsListedWithWhatWasJudgedWhenItsFindingIsGone) {
   const Sample plan = judged_plan();
   put(this->store(), plan);
-  expect_ok(this->store().put_verdict(verdict_on(plan, "f1", "accepted")));
-  expect_ok(this->store().put_verdict(verdict_on(plan, "f2", "edited")));
+  expect_ok(this->judge(verdict_on(plan, "f1", "accepted")));
+  expect_ok(this->judge(verdict_on(plan, "f2", "edited")));
   Analysis without = plan.analysis;
   without.findings.erase(without.findings.begin() + 1);
   expect_ok(this->store().put_analysis(plan.sha256(), without, "regels-2"));
@@ -105,7 +105,7 @@ TYPED_TEST_P(VerdictContract, IsListedWithWhatWasJudgedWhenItsFindingIsGone) {
 TYPED_TEST_P(VerdictContract, ComesBackWithItsFinding) {
   const Sample plan = judged_plan();
   put(this->store(), plan);
-  expect_ok(this->store().put_verdict(verdict_on(plan, "f2", "accepted")));
+  expect_ok(this->judge(verdict_on(plan, "f2", "accepted")));
   expect_ok(this->store().put_analysis(plan.sha256(), {}, "regels-2"));
   EXPECT_THAT(value_of(this->store().orphaned_verdicts()), testing::SizeIs(1));
   expect_ok(this->store().put_analysis(plan.sha256(), plan.analysis, "regels-3"));
@@ -116,10 +116,10 @@ TYPED_TEST_P(VerdictContract, ComesBackWithItsFinding) {
 TYPED_TEST_P(VerdictContract, TheLastOneCounts) {
   const Sample plan = judged_plan();
   put(this->store(), plan);
-  expect_ok(this->store().put_verdict(verdict_on(plan, "f1", "accepted")));
+  expect_ok(this->judge(verdict_on(plan, "f1", "accepted")));
   Verdict second = verdict_on(plan, "f1", "rejected");
   second.note = "bij nader inzien";
-  expect_ok(this->store().put_verdict(second));
+  expect_ok(this->judge(second));
   expect_ok(this->store().put_analysis(plan.sha256(), {}, "regels-2"));
   const auto orphans = value_of(this->store().orphaned_verdicts());
   ASSERT_THAT(orphans, testing::SizeIs(1));

@@ -2,6 +2,7 @@
 #include "storage/page_rows.h"
 #include "storage/search/letters.h"
 #include "storage/search/matches.h"
+#include "storage/search/misreadings.h"
 #include "storage/search/query.h"
 #include "storage/sqlite_store.h"
 
@@ -44,8 +45,11 @@ Result<std::map<std::string, int>> SqliteStore::finding_counts() {
 
 Result<SearchHit> SqliteStore::matches(const std::string& sha256, std::int32_t number,
                                        const std::string& query) {
-  const ParsedQuery parsed = parse_query(query, tokenizer_.words());
+  ParsedQuery parsed = parse_query(query, tokenizer_.words());
   if (!parsed.problem.empty()) return fail(ErrorCode::usage, parsed.problem);
+  const auto facts = page_facts_.current(*database_);
+  if (!facts) return tl::unexpected(facts.error());
+  find_misreadings((*facts)->read_words, tokenizer_.words(), parsed.clauses);
   const auto found = page(sha256, number);
   if (!found) return tl::unexpected(found.error());
   SearchHit hit;

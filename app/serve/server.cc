@@ -152,7 +152,7 @@ void configure(httplib::Server& server) {
   server.set_default_headers(headers);
   // What the library refuses itself: too large, not HTTP, other methods.
   server.set_error_handler([](const httplib::Request& /*request*/, httplib::Response& response) {
-    if (!response.body.empty()) return;
+    if (response.has_header("Content-Type")) return;
     const Answer answer =
         problem(response.status, response.status == 413   ? "De inhoud is te groot."
                                  : response.status == 404 ? "Dit adres is er niet."

@@ -5,6 +5,8 @@
 
 #include "app/serve/page_files.h"
 #include "app/serve/routes.h"
+#include "base/sha256.h"
+#include "base/text.h"
 #include "extract/page_drawer.h"
 #include "tests/app/desk_server.h"
 

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <fstream>
+
 #include "app/clock.h"
 #include "app/progress.h"
 #include "base/file.h"
@@ -16,14 +18,15 @@ std::filesystem::path file_of(const std::filesystem::path& index) {
 // The process and when it began, so that a later one with the same number is not taken for it; empty when it
 // is gone.
 std::string mark_of(std::int64_t process) {
-  const auto about = read_file("/proc/" + std::to_string(process) + "/stat");
-  if (!about) return {};
+  std::ifstream stream("/proc/" + std::to_string(process) + "/stat");
+  std::string about;
+  std::getline(stream, about);
   // Its name may hold anything; what comes after the last bracket are numbers.
-  std::size_t at = about->rfind(')');
+  std::size_t at = about.rfind(')');
   constexpr int fields_before_start = 20;
-  for (int i = 0; i < fields_before_start && at != std::string::npos; ++i) at = about->find(' ', at + 1);
+  for (int i = 0; i < fields_before_start && at != std::string::npos; ++i) at = about.find(' ', at + 1);
   if (at == std::string::npos) return {};
-  return about->substr(at + 1, about->find(' ', at + 1) - at - 1);
+  return about.substr(at + 1, about.find(' ', at + 1) - at - 1);
 }
 
 }  // namespace

@@ -140,7 +140,14 @@ class Connector {
   Safety safety_;
 };
 
+// The library would share the port with any other program that asks for it.
+void own_port(socket_t listener) {
+  const int yes = 1;
+  setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+}
+
 void configure(httplib::Server& server) {
+  server.set_socket_options(own_port);
   server.new_task_queue = [] { return new httplib::ThreadPool(threads); };
   server.set_payload_max_length(most_body_bytes);
   server.set_tcp_nodelay(true);

@@ -74,6 +74,17 @@ struct ProgressOptions {
 };
 int run_progress(const GlobalOptions& global, const ProgressOptions& options);
 
+struct ServeOptions {
+  int port = 8787;
+  std::string address = "127.0.0.1";
+  std::vector<std::string> hosts;
+  std::filesystem::path password_file;  // NAME:PASSWORD of people, one per line
+  std::string proxy_header;
+  std::filesystem::path document_passwords;
+  bool unsandboxed = false;
+};
+int run_serve(const GlobalOptions& global, const ServeOptions& options);
+
 int run_ledger(const GlobalOptions& global, const std::string& format);
 int run_digest(const GlobalOptions& global);
 int run_verify(const GlobalOptions& global, const ReadingOptions& reading);

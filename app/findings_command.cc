@@ -1,17 +1,14 @@
 // planlezer findings
 #include <algorithm>
-#include <iterator>
-#include <map>
 
 #include "analyze/dates.h"
 #include "app/commands.h"
 #include "app/csv.h"
+#include "app/document_links.h"
 #include "app/findings_table.h"
 #include "app/json.h"
 #include "app/labels.h"
-#include "app/requests.h"
 #include "app/terminal.h"
-#include "app/versions.h"
 #include "base/text.h"
 
 namespace planlezer {
@@ -53,62 +50,27 @@ std::string as_text(const std::vector<StoredFinding>& findings) {
   return text;
 }
 
-// A request can stand in other documents too, also in those that the filter leaves out.
-Result<void> link_to_other_documents(Store& store, std::vector<StoredFinding>& findings) {
-  const bool about_support = std::any_of(findings.begin(), findings.end(), [](const StoredFinding& stored) {
-    return stored.finding.kind == "support_request" || stored.finding.kind == "no_support";
-  });
-  if (!about_support) return {};
-  const auto documents = store.document_list();
-  if (!documents) return tl::unexpected(documents.error());
-  std::vector<StoredFinding> all;
-  for (const char* kind : {"support_request", "no_support"}) {
-    FindingFilter filter;
-    filter.kind = kind;
-    auto some = store.findings(filter);
-    if (!some) return tl::unexpected(some.error());
-    std::move(some->begin(), some->end(), std::back_inserter(all));
-  }
-  link_repeats(requests_overview(*documents, all), findings);
-  return {};
-}
-
-// A measure keeps its id through all versions of its plan: that of its first appearance.
-Result<std::string> json_lines(Store& store, const std::vector<StoredFinding>& findings) {
-  std::map<std::string, std::string> first;
-  if (std::any_of(findings.begin(), findings.end(),
-                  [](const StoredFinding& stored) { return stored.finding.kind == "measure"; })) {
-    const auto documents = store.document_list();
-    if (!documents) return tl::unexpected(documents.error());
-    const auto all = store.findings({});
-    if (!all) return tl::unexpected(all.error());
-    first = measure_ids(version_chains(*documents, *all));
-  }
-  std::string lines;
-  for (const StoredFinding& stored : findings) {
-    Json json = to_json(stored);
-    if (json["measure"].is_string())
-      if (const auto known = first.find(json["measure"].get<std::string>()); known != first.end())
-        json["measure"] = known->second;
-    lines += to_line(json) + "\n";
-  }
-  return lines;
-}
-
 Result<void> write_findings(const GlobalOptions& global, const FindingsOptions& options) {
   const auto store = Store::open(global.index, Store::Mode::read);
   if (!store) return tl::unexpected(store.error());
   auto findings = (*store)->findings(options.filter);
   if (!findings) return tl::unexpected(findings.error());
-  if (auto linked = link_to_other_documents(**store, *findings); !linked) return linked;
+  DocumentLinks links;
+  const bool about_support = std::any_of(findings->begin(), findings->end(), [](const StoredFinding& one) {
+    return one.finding.kind == "support_request" || one.finding.kind == "no_support";
+  });
+  if (about_support || options.format == "jsonl") {
+    auto all = link_documents(**store);
+    if (!all) return tl::unexpected(all.error());
+    links = std::move(*all);
+  }
+  link_repeats(links.requests, *findings);
   if (options.format == "xlsx") return output_xlsx(options.output, {findings_sheet(*findings)});
   std::string text;
   if (options.format == "csv") {
     text = (options.output.empty() ? std::string() : std::string(byte_order_mark)) + findings_csv(*findings);
   } else if (options.format == "jsonl") {
-    auto lines = json_lines(**store, *findings);
-    if (!lines) return tl::unexpected(lines.error());
-    text = std::move(*lines);
+    for (const StoredFinding& finding : *findings) text += to_line(finding_line(finding, links)) + "\n";
   } else {
     text = as_text(*findings);
     tell(counted(findings->size(), "bevinding", "bevindingen") + ".");

@@ -332,6 +332,7 @@ Result<void> Ingest::run(Readers* readers, Progress& progress) {
   };
   const auto hand_over = [&](const Planned& planned, std::optional<Extracted> document) {
     ++state.documents_done;
+    state.current = place_of(planned.path, planned.attachment);
     weight_done += weight_of(planned.size_bytes);
     show();
     if (document && !was_read(*document) && !is_no_document(planned.media_type)) ++state.failures;

@@ -64,7 +64,7 @@ Result<IngestSummary> ingest(const GlobalOptions& global, const IngestOptions& o
   const auto store = Store::open(global.index, Store::Mode::write);
   if (!store) return tl::unexpected(store.error());
 
-  Progress progress;
+  Progress progress(global.index);
   Ingest run(std::move(settings), **store, **rules);
   if (auto registered = run.register_files(options.paths, progress); !registered)
     return tl::unexpected(registered.error());

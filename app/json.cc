@@ -178,6 +178,25 @@ std::string to_pretty(const Json& json) {
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+Json to_json(const LedgerRow& row) {
+  return {{"document", row.document},
+          {"attachment", row.attachment.empty() ? Json(nullptr) : Json(row.attachment)},
+          {"page", row.page},
+          {"state", row.state},
+          {"reason", row.reason},
+          {"message", row.message},
+          {"sha256", row.sha256},
+          {"media_type", row.media_type},
+          {"origin", row.origin.empty() ? Json(nullptr) : Json(row.origin)},
+          {"pages", row.pages},
+          {"words", row.words},
+          {"parts", row.parts},
+          {"parts_read", row.parts_read},
+          {"parts_failed", row.parts_failed},
+          {"organisation", row.organisation.empty() ? Json(nullptr) : Json(row.organisation)},
+          {"evidence", row.evidence}};
+}
+
 Json to_json(const SearchHit& hit) {
   Json boxes = Json::array(), matches = Json::array();
   for (const auto& box : hit.boxes) boxes.push_back(to_json(box));

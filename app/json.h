@@ -19,6 +19,7 @@ Result<StoredFinding> finding_from_json(const Json& json);
 
 Json to_json(const PageBox& box);
 Json to_json(const SearchHit& hit);
+Json to_json(const LedgerRow& row);
 Json to_json(const SearchFacets& facets);
 // {"query", "total", "documents", "hits", "facets", "suggestion"}
 Json to_json(const std::string& query, const SearchResult& result);

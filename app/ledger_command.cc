@@ -7,25 +7,6 @@
 namespace planlezer {
 namespace {
 
-Json to_json(const LedgerRow& row) {
-  return {{"document", row.document},
-          {"attachment", row.attachment.empty() ? Json(nullptr) : Json(row.attachment)},
-          {"page", row.page},
-          {"state", row.state},
-          {"reason", row.reason},
-          {"message", row.message},
-          {"sha256", row.sha256},
-          {"media_type", row.media_type},
-          {"origin", row.origin.empty() ? Json(nullptr) : Json(row.origin)},
-          {"pages", row.pages},
-          {"words", row.words},
-          {"parts", row.parts},
-          {"parts_read", row.parts_read},
-          {"parts_failed", row.parts_failed},
-          {"organisation", row.organisation.empty() ? Json(nullptr) : Json(row.organisation)},
-          {"evidence", row.evidence}};
-}
-
 std::string document_line(const LedgerRow& row, bool colour) {
   std::string line =
       row.attachment.empty() ? bold(printable(row.document), colour) : "  › " + printable(row.attachment);

@@ -70,6 +70,7 @@ class Parser {
   void add_index_commands();
   void add_file_commands();
   void add_rules();
+  void add_serve();
   void add_evaluate();
 
   CLI::App app_{
@@ -90,6 +91,7 @@ class Parser {
   TryOptions try_;
   RulesDiffOptions diff_;
   EvaluateOptions evaluate_;
+  ServeOptions serve_;
   bool analyze_all_ = false;
   std::function<int()> chosen_;
 };
@@ -133,6 +135,7 @@ Parser::Parser() {
   add_file_commands();
   add_rules();
   add_evaluate();
+  add_serve();
   command(app_, "doctor", "Kijkt of alles er is wat nodig is, en zegt hoe u herstelt wat ontbreekt",
           [this] { return run_doctor(global_); });
 }
@@ -386,6 +389,39 @@ void Parser::add_rules() {
                  "Past de regels op elk document toe, ook waar de gewijzigde niets kunnen vinden")
       ->group("Opties");
   add_format(*diff, diff_.format, {"text", "jsonl"});
+}
+
+void Parser::add_serve() {
+  auto* serve = command(app_, "serve", "Start de werkplek voor beoordelaars, te openen in de browser",
+                        [this] { return run_serve(global_, serve_); });
+  serve->add_option("--port", serve_.port, "De poort (anders 8787; 0: een vrije)")
+      ->check(number_between(0, 65'535))
+      ->group("Opties")
+      ->type_name("N");
+  serve
+      ->add_option("--address", serve_.address,
+                   "Het adres om op te luisteren (anders 127.0.0.1: alleen deze computer)")
+      ->group("Opties")
+      ->type_name("ADRES");
+  serve->add_option("--host", serve_.hosts, "Een naam waaronder de werkplek ook bereikt wordt")
+      ->group("Opties")
+      ->type_name("NAAM");
+  serve
+      ->add_option("--password-file", serve_.password_file,
+                   "Wie mag meedoen: per regel NAAM:WACHTWOORD. Zet er een proxy met TLS voor")
+      ->group("Opties")
+      ->type_name("BESTAND");
+  serve
+      ->add_option("--trust-proxy-header", serve_.proxy_header,
+                   "De header waarin een proxy zet wie hij heeft aangemeld; alleen hij mag er bij kunnen")
+      ->group("Opties")
+      ->type_name("NAAM");
+  serve
+      ->add_option("--document-passwords", serve_.document_passwords,
+                   "Wachtwoorden van documenten, één per regel, om hun pagina's te tonen")
+      ->group("Opties")
+      ->type_name("BESTAND");
+  serve->add_flag("--unsandboxed", serve_.unsandboxed, "Tekent pagina's zonder afscherming")->group("Opties");
 }
 
 void Parser::add_evaluate() {

@@ -53,7 +53,7 @@ std::string progress_line(const ProgressState& state, double seconds, int column
   return cut(line, columns - 1);
 }
 
-Progress::Progress() : enabled_(is_terminal(Stream::error)) {}
+Progress::Progress(const std::filesystem::path& index) : file_(index), enabled_(is_terminal(Stream::error)) {}
 
 bool Progress::due() {
   const auto now = Clock::now();
@@ -68,6 +68,7 @@ void Progress::write(const std::string& line) {
 }
 
 void Progress::show(const ProgressState& state) {
+  file_.show(state);
   if (!due()) return;
   write(
       progress_line(state, std::chrono::duration<double>(Clock::now() - begin_).count(), terminal_columns()));

@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "app/corrections.h"
 #include "app/requests.h"
 #include "ingest/media_type.h"
 
@@ -366,6 +367,7 @@ Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::
   if (!findings) return tl::unexpected(findings.error());
   auto ledger = store.ledger(true);
   if (!ledger) return tl::unexpected(ledger.error());
+  apply_corrections(*findings);
   input.findings = std::move(*findings);
   // Files that are no documents stand in the ledger, and are of no use to a reviewer.
   std::erase_if(*ledger, [](const LedgerRow& row) { return is_no_document(row.media_type); });

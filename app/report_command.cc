@@ -1,6 +1,5 @@
 // planlezer report
-#include <ctime>
-
+#include "app/clock.h"
 #include "app/commands.h"
 #include "app/csv.h"
 #include "app/places.h"
@@ -10,15 +9,6 @@
 
 namespace planlezer {
 namespace {
-
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  char text[16];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &local);
-  return text;
-}
 
 Result<void> report(const GlobalOptions& global, const ReportOptions& options) {
   const auto rules = load_installed_rules();

@@ -69,7 +69,8 @@ Result<Coverage> rules_coverage(const GlobalOptions& global, const Rules& rules)
   const auto findings = (*store)->findings({});
   if (!findings) return tl::unexpected(findings.error());
   for (const StoredFinding& stored : *findings)
-    if (stored.verdict == "rejected") sum[stored.finding.rule].rejected.push_back(stored.finding.quote);
+    if (stored.verdict == "rejected" && stored.finding.origin != "reviewer")
+      sum[stored.finding.rule].rejected.push_back(stored.finding.quote);
   return sum;
 }
 

@@ -353,27 +353,6 @@ Result<StoredDocument> SqliteStore::document(const std::string& sha256, bool wit
   return stored;
 }
 
-Result<Page> SqliteStore::page(const std::string& sha256, std::int32_t number) {
-  auto row = database_->query(
-      "SELECT p.text, p.text_at, p.layout FROM pages p JOIN documents d ON d.id = p.document"
-      " WHERE d.sha256 = ? AND p.number = ?",
-      sha256, number);
-  if (row.next()) return page_of_row(row, 0);
-  if (auto done = row.finish(); !done) return tl::unexpected(done.error());
-  return fail(ErrorCode::not_found,
-              "Pagina " + std::to_string(number) + " van document " + sha256 + " staat niet in de index.");
-}
-
-Result<std::map<std::string, int>> SqliteStore::finding_counts() {
-  std::map<std::string, int> counts;
-  auto rows = database_->query(
-      "SELECT d.sha256, count(*) FROM findings f JOIN documents d ON d.id = f.document GROUP BY f.document"
-      " UNION ALL SELECT sha256, count(*) FROM added_findings WHERE removed = 0 GROUP BY sha256");
-  while (rows.next()) counts[rows.text(0)] += rows.small(1);
-  if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
-  return counts;
-}
-
 // --- asking
 
 Result<std::int64_t> SqliteStore::state_number() {

@@ -38,9 +38,11 @@ class SqliteStore : public Store {
   Result<std::vector<StoredDocument>> document_list() override;
   Result<StoredDocument> document(const std::string& sha256, bool with_pages) override;
   Result<Page> page(const std::string& sha256, std::int32_t number) override;
+  Result<std::vector<PageThemes>> page_themes(const std::string& sha256) override;
   Result<std::map<std::string, int>> finding_counts() override;
 
   Result<SearchResult> search(const SearchQuery& query) override;
+  Result<SearchHit> matches(const std::string& sha256, std::int32_t page, const std::string& query) override;
   Result<std::vector<StoredFinding>> findings(const FindingFilter& filter) override;
   Result<std::vector<LedgerRow>> ledger(bool with_pages) override;
   Result<std::string> digest() override;

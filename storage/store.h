@@ -170,11 +170,15 @@ class Store {
   // All of them by path, without pages, notes and parts.
   virtual Result<std::vector<StoredDocument>> document_list() = 0;
   virtual Result<Page> page(const std::string& sha256, std::int32_t number) = 0;
+  virtual Result<std::vector<PageThemes>> page_themes(const std::string& sha256) = 0;
   // How many findings each content has, by hash.
   virtual Result<std::map<std::string, int>> finding_counts() = 0;
 
   // --- asking
   virtual Result<SearchResult> search(const SearchQuery& query) = 0;
+  // Where the words of a query stand on one page; a query that cannot be asked is an error of use.
+  virtual Result<SearchHit> matches(const std::string& sha256, std::int32_t page,
+                                    const std::string& query) = 0;
   // What reviewers added stands after what was found in the same document.
   virtual Result<std::vector<StoredFinding>> findings(const FindingFilter& filter) = 0;
   virtual Result<std::vector<LedgerRow>> ledger(bool with_pages) = 0;

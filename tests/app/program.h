@@ -60,6 +60,7 @@ class Running {
   bool pump(int timeout_ms);
   bool ended();
   Outcome wait();
+  const std::string& said() const { return outcome_.out; }  // so far, see pump()
 
  private:
   enum Side { input, output, error };

@@ -45,7 +45,7 @@ Result<std::map<std::string, int>> SqliteStore::finding_counts() {
 
 Result<SearchHit> SqliteStore::matches(const std::string& sha256, std::int32_t number,
                                        const std::string& query) {
-  ParsedQuery parsed = parse_query(query, tokenizer_.words());
+  ParsedQuery parsed = parse_query(query, tokenizer_);
   if (!parsed.problem.empty()) return fail(ErrorCode::usage, parsed.problem);
   const auto facts = page_facts_.current(*database_);
   if (!facts) return tl::unexpected(facts.error());

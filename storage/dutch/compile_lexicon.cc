@@ -139,7 +139,7 @@ class Compiler {
   std::string compiled(const toml::table& words) const;
 
  private:
-  std::string stem(std::string_view word) { return std::string(stemmer_.stem(word)); }
+  std::string stem(std::string_view word) { return stemmer_.stem(word); }
   Entry& at(const std::string& word) { return entries_[fold(word)]; }
   void mark_verb(const std::string& root, const std::set<std::string>& flags, const Affixes& affixes);
   void same_stem(const std::string& form, const std::string& stem, bool finite, bool noun_too = false);

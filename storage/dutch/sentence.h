@@ -16,9 +16,8 @@ namespace planlezer {
 
 class Sentence {
  public:
-  struct Verb {
+  struct Verb {  // in a finite form
     std::string stem;
-    std::uint8_t properties = 0;
     Span span;
     std::size_t place = 0;
   };
@@ -46,7 +45,7 @@ class Sentence {
   }
   static bool ends_sentence(std::string_view gap);
   void add_verb(const WordTerms& word, Span span) {
-    verbs_.push_back({word.stem, word.properties, span, place_});
+    verbs_.push_back({word.stem, span, place_});
     if (verbs_.size() > 12) verbs_.pop_front();
   }
   void add_hanging(const WordTerms& word, Span span) { hanging_.push_back({word.compound, span, place_}); }

@@ -11,8 +11,6 @@ namespace planlezer {
 
 namespace {
 
-constexpr std::size_t most_known = 200'000;  // about 20 MB; hostile text must not fill the memory
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -66,13 +64,7 @@ Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
-std::string_view Stemmer::stem(std::string_view form) {
-  if (const auto known = known_.find(form); known != known_.end()) return known->second;
-  if (known_.size() >= most_known) known_.clear();
-  return known_.emplace(std::string(form), compute(form)).first->second;
-}
-
-std::string Stemmer::compute(std::string_view form) {
+std::string Stemmer::stem(std::string_view form) {
   if (has_digit(form)) return plain_number(form);
   std::string word(form);
   if (const auto apostrophe = word.rfind('\''); apostrophe != std::string::npos) {

@@ -127,7 +127,7 @@ bool Giver::give_particle(std::string_view form, const WordTerms& word, Span spa
       const auto begin = end == std::string_view::npos ? end : before.find_last_of(" \n(", end);
       if (end != std::string_view::npos) {
         const std::size_t from = begin == std::string_view::npos ? 0 : begin + 1;
-        const std::string verb = words_.separable(fold(before.substr(from, end + 1 - from)), word);
+        const std::string verb = words_.separable(fold(before.substr(from, end + 1 - from)), word.stem);
         if (!verb.empty() &&
             !give_term("~" + verb, {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end + 1)},
                        span))
@@ -139,10 +139,7 @@ bool Giver::give_particle(std::string_view form, const WordTerms& word, Span spa
   const auto& verbs = sentence_.verbs();
   for (auto verb = verbs.rbegin(); verb != verbs.rend(); ++verb) {
     if (verb->place + farthest_particle < sentence_.place()) break;
-    WordTerms apart;
-    apart.stem = verb->stem;
-    apart.properties = verb->properties;
-    if (const std::string whole = words_.separable(form, apart); !whole.empty())
+    if (const std::string whole = words_.separable(form, verb->stem); !whole.empty())
       return give_term("~" + whole, verb->span, span);
   }
   return true;

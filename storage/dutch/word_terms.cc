@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t most_known = 200'000;  // words, about 80 MB; hostile text must not fill the memory
 constexpr std::size_t most_recent = 16'384;
+
 }  // namespace
 
 bool written_as_abbreviation(std::string_view as_written) {
@@ -66,14 +67,13 @@ std::string DutchWords::tail_of(std::string_view folded, std::uint8_t& begin) {
     const auto found = lexicon_->find(folded.substr(at));
     if (!found || !found->is(word_is::compound_end) || found->is(word_is::not_part)) continue;
     begin = static_cast<std::uint8_t>(at);
-    return found->stem.empty() ? std::string(stemmer_.stem(folded.substr(at))) : std::string(found->stem);
+    return found->stem.empty() ? stemmer_.stem(folded.substr(at)) : std::string(found->stem);
   }
   return {};
 }
 
-std::string DutchWords::separable(std::string_view particle, const WordTerms& verb) const {
-  if ((verb.properties & word_is::finite) == 0) return {};
-  std::string whole = std::string(particle) + verb.stem;
+std::string DutchWords::separable(std::string_view particle, std::string_view stem) const {
+  std::string whole = std::string(particle).append(stem);
   const auto found = lexicon_->find(whole);
   if (!found || !found->is(word_is::verb)) return {};
   return whole;
@@ -82,7 +82,7 @@ std::string DutchWords::separable(std::string_view particle, const WordTerms& ve
 std::string DutchWords::stem_of(std::string_view folded) {
   if (const auto found = lexicon_->find(folded); found && !found->stem.empty())
     return std::string(found->stem);
-  return std::string(stemmer_.stem(folded));
+  return stemmer_.stem(folded);
 }
 
 void DutchWords::add_parts(std::string_view folded, WordTerms& word) {

@@ -25,7 +25,7 @@
 
 namespace planlezer {
 
-enum class TermKind : std::uint8_t { form, stem, compound, part, abbreviation, misread };
+enum class TermKind : std::uint8_t { form, stem, compound, part };
 
 struct Term {
   std::string text;
@@ -66,7 +66,7 @@ class DutchWords {
   // the longest word at its end. `begin`: where it begins. Empty when there is none.
   std::string tail_of(std::string_view folded, std::uint8_t& begin);
   // The stem of a verb whose particle stands apart, "vast" + "stel"; empty when there is no such verb.
-  std::string separable(std::string_view particle, const WordTerms& verb) const;
+  std::string separable(std::string_view particle, std::string_view stem) const;
   const DutchLexicon& lexicon() const { return *lexicon_; }
 
  private:

@@ -34,7 +34,7 @@ class Scope {
     while (rows.next()) {
       const std::int64_t id = page_id(rows.integer(0), rows.small(1));
       const std::size_t at = facts_.find(id);
-      if (at < listed.size() && facts_.pages[at].id == id) listed[at] = true;
+      if (facts_.is_at(at, id)) listed[at] = true;
     }
     for (std::size_t i = 0; i < listed.size(); ++i)
       if (!listed[i]) in_[i] = false;

@@ -52,7 +52,7 @@ Result<void> read_pages(Database& database, PageFacts& facts) {
 PageFact* next_page(PageFacts& facts, std::size_t& at, std::int64_t document, int number) {
   const std::int64_t id = page_id(document, number);
   at = facts.find(id, at);
-  return at < facts.pages.size() && facts.pages[at].id == id ? &facts.pages[at] : nullptr;
+  return facts.is_at(at, id) ? &facts.pages[at] : nullptr;
 }
 
 Result<void> read_findings(Database& database, PageFacts& facts) {

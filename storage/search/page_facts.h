@@ -43,6 +43,7 @@ struct PageFacts {
 
   // Place of the page, or the size of `pages`; `from`: not after it.
   std::size_t find(std::int64_t id, std::size_t from = 0) const;
+  bool is_at(std::size_t at, std::int64_t id) const { return at < pages.size() && pages[at].id == id; }
 };
 
 // Keeps the facts of an index up to date. While another program goes on writing in a large index they may be

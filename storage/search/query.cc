@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "storage/dutch/folding.h"
-#include "storage/dutch/tokenizer.h"
+#include "storage/search/fts5.h"
 #include "storage/search/query_pieces.h"
 
 namespace planlezer {
@@ -19,7 +19,8 @@ constexpr float weight_of_other_form = 0.7F, weight_of_abbreviation = 0.7F, weig
 // Makes clauses of pieces.
 class Reader {
  public:
-  Reader(DutchWords& words, ParsedQuery& query) : words_(words), query_(query) {}
+  Reader(Tokenizer& tokenizer, ParsedQuery& query)
+      : tokenizer_(tokenizer), words_(tokenizer.words()), query_(query) {}
 
   void read(const std::vector<Piece>& pieces);
 
@@ -44,6 +45,7 @@ class Reader {
                                    int distance);
   std::size_t long_form_at(const std::vector<Piece>& pieces, std::size_t at, std::vector<Pattern>& patterns);
 
+  Tokenizer& tokenizer_;
   DutchWords& words_;
   ParsedQuery& query_;
   std::size_t words_left_ = most_query_words;
@@ -51,8 +53,7 @@ class Reader {
 
 std::vector<Reader::Word> Reader::words_in(std::string_view text) {
   std::vector<Word> found;
-  Tokenizer tokenizer;
-  tokenizer.tokenize(text, [&](const Token& token) {
+  tokenizer_.tokenize(text, [&](const Token& token) {
     if (!token.first || token.term.front() == text_break) return true;
     if (words_left_ == 0) return false;
     --words_left_;
@@ -288,10 +289,10 @@ void Reader::read(const std::vector<Piece>& pieces) {
 }
 
 // Terms hold no quotes and no blanks (see folding.h), so nothing here needs escaping but by rule. The
-// tokenizer of a query divides places at blanks and terms at term_separator (fts_tokenizer.cc).
+// tokenizer of a query divides places at blanks and terms at term_separator (fts5.h).
 void append_place(std::string& match, const QueryPlace& place) {
   for (const std::string& term : place.terms) {
-    if (&term != &place.terms.front()) match += '\x1f';
+    if (&term != &place.terms.front()) match += term_separator;
     for (const char c : term) match.append(c == '"' ? 2 : 1, c);
   }
 }
@@ -327,9 +328,9 @@ void append_any(std::string& match, const Clause& clause) {
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, DutchWords& words) {
+ParsedQuery parse_query(std::string_view text, Tokenizer& tokenizer) {
   ParsedQuery query;
-  Reader(words, query).read(divide_query(text.substr(0, most_query_bytes), query.problem));
+  Reader(tokenizer, query).read(divide_query(text.substr(0, most_query_bytes), query.problem));
   if (query.problem.empty() && query.clauses.empty() && !query.excluded.empty())
     query.problem = "De zoekvraag sluit alleen woorden uit; geef ook een woord dat er wel moet staan.";
   return query;

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/dutch/word_terms.h"
+#include "storage/dutch/tokenizer.h"
 
 namespace planlezer {
 
@@ -62,7 +62,7 @@ inline constexpr std::size_t most_query_words = 64;  // further words are passed
 inline constexpr std::size_t most_query_bytes = 8'192;
 inline constexpr int usual_distance = 10, farthest_distance = 100;
 
-ParsedQuery parse_query(std::string_view untrusted_text, DutchWords& words);
+ParsedQuery parse_query(std::string_view untrusted_text, Tokenizer& tokenizer);
 
 // `name:value`; false when that is no filter but a word with a colon in it. `problem` is filled in when the
 // value cannot be meant.

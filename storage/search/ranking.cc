@@ -128,7 +128,7 @@ void page_rank(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_contex
   const auto& pages = plan->facts->pages;
   plan->page =
       plan->facts->find(id, plan->page < pages.size() && pages[plan->page].id <= id ? plan->page : 0);
-  if (plan->page >= pages.size() || pages[plan->page].id != id) return;  // no page: NULL
+  if (!plan->facts->is_at(plan->page, id)) return;  // no page: NULL
   if (!plan->in_scope->empty() && !(*plan->in_scope)[plan->page]) return;
   double score = 0;
   if (const int code = score_row(api, context, *plan, pages[plan->page], score); code != SQLITE_OK)
@@ -174,7 +174,7 @@ class Pruner {
       }
       std::vector<std::string> terms;
       for (std::string& term : place.terms) {
-        const auto there = stands_somewhere(term);
+        const auto there = any_page_matches(database_, match_expression(Pattern{{{{term}, false}}, 0, 1}));
         if (!there) return tl::unexpected(there.error());
         if (*there) terms.push_back(std::move(term));
       }
@@ -182,12 +182,6 @@ class Pruner {
       place.terms = std::move(terms);
     }
     return kept;
-  }
-  Result<bool> stands_somewhere(const std::string& term) {
-    const auto found = database_.number("SELECT 1 FROM page_text WHERE page_text MATCH ? LIMIT 1",
-                                        match_expression(Pattern{{{{term}, false}}, 0, 1}));
-    if (!found) return tl::unexpected(found.error());
-    return *found != 0;
   }
   Database& database_;
 };
@@ -214,6 +208,12 @@ Result<std::vector<RankedPage>> rank_pages(Database& database, const ParsedQuery
     if (!rows.null(0)) ranked.push_back({plan.page, rows.real(0)});
   if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
   return ranked;
+}
+
+Result<bool> any_page_matches(Database& database, const std::string& match) {
+  const auto found = database.number("SELECT 1 FROM page_text WHERE page_text MATCH ? LIMIT 1", match);
+  if (!found) return tl::unexpected(found.error());
+  return *found != 0;
 }
 
 Result<void> register_ranking(Database& database) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -23,6 +24,9 @@ struct RankedPage {
 // order of the index.
 Result<std::vector<RankedPage>> rank_pages(Database& database, const ParsedQuery& query,
                                            const PageFacts& facts, const std::vector<bool>& in_scope);
+
+// Whether a page matches an expression of FTS5.
+Result<bool> any_page_matches(Database& database, const std::string& match);
 
 // For each connection, before the first search.
 Result<void> register_ranking(Database& database);

@@ -31,8 +31,7 @@ Result<std::vector<RankedPage>> rank_by_theme(Database& database, const PageFact
     while (rows.next()) {
       const std::int64_t id = page_id(rows.integer(0), rows.small(1));
       const std::size_t at = facts.find(id);
-      if (at >= facts.pages.size() || facts.pages[at].id != id || (!in_scope.empty() && !in_scope[at]))
-        continue;
+      if (!facts.is_at(at, id) || (!in_scope.empty() && !in_scope[at])) continue;
       on_page[at] += rows.small(2);
       in_document[facts.pages[at].document] += rows.small(2);
     }
@@ -107,7 +106,7 @@ class Search {
         tokenizer_(tokenizer),
         facts_(facts),
         query_(query),
-        parsed_(parse_query(query.text, tokenizer.words())) {
+        parsed_(parse_query(query.text, tokenizer)) {
     find_misreadings(facts.read_words, tokenizer.words(), parsed_.clauses);
   }
 
@@ -196,7 +195,7 @@ Result<SearchResult> Search::run() {
     result.hits.push_back(std::move(*hit));
   }
   if (result.total == 0) {
-    auto suggestion = suggest(database_, tokenizer_.words(), query_.text, parsed_.words);
+    auto suggestion = suggest(database_, tokenizer_, query_.text, parsed_.words);
     if (!suggestion) return tl::unexpected(suggestion.error());
     result.suggestion = std::move(*suggestion);
   }

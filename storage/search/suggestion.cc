@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <map>
 
-#include "storage/dutch/tokenizer.h"
 #include "storage/search/query.h"
+#include "storage/search/ranking.h"
 
 namespace planlezer {
 
@@ -21,13 +21,10 @@ struct Candidate {
   }
 };
 
-Result<bool> stands_somewhere(Database& database, DutchWords& dutch, const std::string& word) {
-  const ParsedQuery query = parse_query(word, dutch);
+Result<bool> stands_somewhere(Database& database, Tokenizer& tokenizer, const std::string& word) {
+  const ParsedQuery query = parse_query(word, tokenizer);
   if (query.clauses.empty()) return true;
-  const auto found =
-      database.number("SELECT 1 FROM page_text WHERE page_text MATCH ? LIMIT 1", match_expression(query));
-  if (!found) return tl::unexpected(found.error());
-  return *found != 0;
+  return any_page_matches(database, match_expression(query));
 }
 
 // Beginnings that the right word may have: as typed, and with its first two letters mended.
@@ -86,11 +83,11 @@ int distance_between(std::string_view a, std::string_view b, int most) {
   return row[b.size()];
 }
 
-Result<std::string> suggest(Database& database, DutchWords& dutch, std::string_view query,
+Result<std::string> suggest(Database& database, Tokenizer& tokenizer, std::string_view query,
                             const std::vector<std::string>& words) {
   std::map<std::string, std::string, std::less<>> better;
   for (const std::string& word : words) {
-    const auto there = stands_somewhere(database, dutch, word);
+    const auto there = stands_somewhere(database, tokenizer, word);
     if (!there) return tl::unexpected(there.error());
     if (*there) continue;
     auto nearest = nearest_word(database, word);
@@ -100,7 +97,6 @@ Result<std::string> suggest(Database& database, DutchWords& dutch, std::string_v
   if (better.empty()) return std::string();
   std::string suggestion;
   std::size_t end = 0;
-  Tokenizer tokenizer;
   tokenizer.tokenize(query, [&](const Token& token) {
     const auto found = token.first ? better.find(token.term) : better.end();
     if (found == better.end()) return true;

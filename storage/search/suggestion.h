@@ -7,12 +7,12 @@
 
 #include "base/result.h"
 #include "storage/database.h"
-#include "storage/dutch/word_terms.h"
+#include "storage/dutch/tokenizer.h"
 
 namespace planlezer {
 
 // `words`: those of the query, folded. The query with better words in their place, or nothing.
-Result<std::string> suggest(Database& database, DutchWords& dutch, std::string_view query,
+Result<std::string> suggest(Database& database, Tokenizer& tokenizer, std::string_view query,
                             const std::vector<std::string>& words);
 
 // How many letters have to be put in, left out, changed or swapped with their neighbour (Damerau); bytes

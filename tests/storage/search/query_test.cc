@@ -16,8 +16,8 @@ using testing::Not;
 using testing::SizeIs;
 
 ParsedQuery parse(std::string_view text) {
-  DutchWords words;
-  return parse_query(text, words);
+  Tokenizer tokenizer;
+  return parse_query(text, tokenizer);
 }
 
 std::string match(std::string_view text) {

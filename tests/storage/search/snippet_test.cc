@@ -20,7 +20,7 @@ using testing::StartsWith;
 
 PageMatches matches_of(const Page& page, const std::string& text) {
   Tokenizer tokenizer;
-  return find_matches(page, parse_query(text, tokenizer.words()).clauses, tokenizer);
+  return find_matches(page, parse_query(text, tokenizer).clauses, tokenizer);
 }
 
 std::vector<std::string> marked(const Page& page, const std::string& text) {

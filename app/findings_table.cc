@@ -53,7 +53,10 @@ const std::vector<std::string>& csv_head() {
                                                 "rule",
                                                 "rule_revision",
                                                 "verdict",
-                                                "assessment"};
+                                                "assessment",
+                                                "reviewer",
+                                                "decided_at",
+                                                "note"};
   return head;
 }
 
@@ -94,7 +97,10 @@ std::vector<std::string> csv_row(const StoredFinding& stored) {
           f.rule,
           std::to_string(f.rule_revision),
           stored.verdict,
-          f.assessment.value_or("")};
+          f.assessment.value_or(""),
+          stored.judged.reviewer,
+          stored.judged.decided_at,
+          stored.judged.note};
 }
 
 XlsxCell date_cell(const std::optional<std::string>& iso) {
@@ -125,16 +131,40 @@ std::string findings_csv(const std::vector<StoredFinding>& findings) {
 XlsxSheet findings_sheet(const std::vector<StoredFinding>& findings) {
   XlsxSheet sheet;
   sheet.name = "Bevindingen";
-  sheet.columns = {{"Organisatie", 28},  {"Document", 32},      {"Bijlage", 16},     {"Pagina", 8},
-                   {"Soort", 18},        {"Citaat", 70, true},  {"Kpi", 8},          {"Kpi-grond", 11},
-                   {"Begin", 12},        {"Einde", 12},         {"Termijn", 20},     {"Trekker", 22},
-                   {"Bedrag vanaf", 14}, {"Bedrag tot", 14},    {"Structureel", 11}, {"Status", 16},
-                   {"Fusiestand", 20},   {"Partners", 28},      {"Datum", 12},       {"Vraag", 16},
-                   {"Thema's", 28},      {"Herhaling van", 18}, {"Herkomst", 14},    {"Zekerheid", 10},
-                   {"Oordeel", 18},      {"Regel", 22},         {"Id", 18}};
+  sheet.columns = {{"Organisatie", 28},
+                   {"Document", 32},
+                   {"Bijlage", 16},
+                   {"Pagina", 8},
+                   {"Soort", 18},
+                   {"Citaat", 70, true},
+                   {"Kpi", 8},
+                   {"Kpi-grond", 11},
+                   {"Begin", 12},
+                   {"Einde", 12},
+                   {"Termijn", 20},
+                   {"Trekker", 22},
+                   {"Bedrag vanaf", 14},
+                   {"Bedrag tot", 14},
+                   {"Structureel", 11},
+                   {"Status", 16},
+                   {"Fusiestand", 20},
+                   {"Partners", 28},
+                   {"Datum", 12},
+                   {"Vraag", 16},
+                   {"Thema's", 28},
+                   {"Herhaling van", 18},
+                   {"Herkomst", 14},
+                   {"Zekerheid", 10},
+                   {"Oordeel", 18},
+                   {"Beoordelaar", 18},
+                   {"Beoordeeld op", 14},
+                   {"Notitie", 40, true},
+                   {"Regel", 22},
+                   {"Id", 18}};
   sheet.frozen_columns = 1;
   for (const auto& stored : findings) {
     const Finding& f = stored.finding;
+    const Verdict& judged = stored.judged;
     const Deadline deadline = f.deadline.value_or(Deadline{});
     const Amount amount = f.amount.value_or(Amount{});
     const auto recurring = amount.recurring ? (*amount.recurring ? "ja" : "nee") : "";
@@ -163,6 +193,9 @@ XlsxSheet findings_sheet(const std::vector<StoredFinding>& findings) {
                           origin_label(f.origin),
                           f.confidence,
                           verdict_label(stored.verdict),
+                          judged.reviewer,
+                          judged.decided_at.empty() ? XlsxCell() : XlsxDate{judged.decided_at.substr(0, 10)},
+                          judged.note,
                           f.rule,
                           f.id});
   }

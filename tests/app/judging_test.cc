@@ -41,7 +41,9 @@ TEST(Judging, AVerdictIsShownWithItsFinding) {
     if (one.at("id") == measure.at("id"))
       counted = one.at("owner") == "de directeur" && one.at("kpi") == Json::array({2});
   EXPECT_TRUE(counted);
-  EXPECT_THAT(server.get("/api/v1/exports/findings.csv").body, HasSubstr("de directeur"));
+  const std::string csv = server.get("/api/v1/exports/findings.csv").body;
+  EXPECT_THAT(csv, HasSubstr("de directeur"));
+  EXPECT_THAT(csv, HasSubstr(",Anna," + now.at("judged").at("decided_at").get<std::string>() + ",gezien"));
 }
 
 TEST(Judging, WhoIsLateIsToldWhatStandsThere) {

@@ -7,7 +7,9 @@ namespace planlezer {
 Result<DocumentLinks> link_documents(Store& store) {
   const auto documents = store.document_list();
   if (!documents) return tl::unexpected(documents.error());
-  const auto findings = store.findings({});
+  FindingFilter what_counts;
+  what_counts.with_loose = false;
+  const auto findings = store.findings(what_counts);
   if (!findings) return tl::unexpected(findings.error());
   return DocumentLinks{requests_overview(*documents, *findings),
                        measure_ids(version_chains(*documents, *findings))};

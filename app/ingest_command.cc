@@ -1,4 +1,6 @@
 // planlezer ingest
+#include <sys/resource.h>
+
 #include <chrono>
 
 #include "app/commands.h"
@@ -89,6 +91,9 @@ Result<IngestSummary> ingest(const GlobalOptions& global, const IngestOptions& o
 int run_ingest(const GlobalOptions& global, const IngestOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   catch_interruption();
+  // It takes long, and reviewers at the desk wait for their answers meanwhile.
+  constexpr int in_the_background = 10;
+  setpriority(PRIO_PROCESS, 0, in_the_background);
   const auto summary = ingest(global, options);
   if (!summary) return report_error(summary.error());
   tell_summary(*summary, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());

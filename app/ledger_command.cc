@@ -35,7 +35,7 @@ std::string page_line(const LedgerRow& row) {
 Result<void> write_ledger(const GlobalOptions& global, const std::string& format) {
   const auto store = Store::open(global.index, Store::Mode::read);
   if (!store) return tl::unexpected(store.error());
-  const auto rows = (*store)->ledger(true);
+  const auto rows = (*store)->ledger(LedgerPages::all);
   if (!rows) return tl::unexpected(rows.error());
   const bool colour = shows_colour(Stream::output);
   std::string text;

@@ -45,8 +45,10 @@ bool is_unread_state(const std::string& state) {
 
 class Builder {
  public:
-  explicit Builder(const ReportInput& input)
-      : input_(input), findings_(input.findings), overview_(requests_overview(input.documents, findings_)) {
+  explicit Builder(ReportInput input)
+      : input_(std::move(input)),
+        findings_(input_.findings),
+        overview_(requests_overview(input_.documents, findings_)) {
     link_repeats(overview_, findings_);
     for (const AgencyRequests& agency : overview_.agencies)
       for (const Request& request : agency.requests) reviewed_[request.id] = &request;
@@ -56,7 +58,6 @@ class Builder {
     model_.today = input_.today;
     model_.kpis = input_.kpis;
     model_.money = input_.money;
-    model_.ledger = input_.ledger;
     for (const auto& theme : input_.themes) model_.themes[theme.id] = theme.label;
     name_organisations();
     add_documents();
@@ -66,6 +67,7 @@ class Builder {
     fill_matrix();
     sort();
     model_.versions = version_chains(input_.documents, input_.findings);
+    model_.ledger = std::move(input_.ledger);
     return std::move(model_);
   }
 
@@ -85,7 +87,7 @@ class Builder {
   std::size_t index_of(const std::optional<std::string>& name) const { return index_.at(name.value_or("")); }
   MatrixCell* cell_of(std::size_t organisation, int kpi);
 
-  const ReportInput& input_;
+  ReportInput input_;
   std::vector<StoredFinding> findings_;  // with their repeats in other documents
   RequestOverview overview_;
   std::map<std::string, const Request*> reviewed_;  // by id
@@ -123,6 +125,7 @@ void Builder::add_documents() {
     const std::size_t organisation = index_of(document.facts.organisation);
     ++model_.organisations[organisation].documents;
     if (document.facts.kind == "plan") ++model_.organisations[organisation].plans;
+    if (!document.document.mail) model_.pages += document.document.page_count;
     document_[document.sha256] = model_.documents.size();
     model_.documents.push_back({organisation, document, 0, 0});
   }
@@ -131,10 +134,7 @@ void Builder::add_documents() {
 void Builder::add_unread() {
   std::map<std::string, std::string> shown;  // a content is shown once, under the path of its document
   for (const auto& row : input_.ledger) {
-    if (row.page > 0 && row.state != "missing" && row.state != "duplicate") {
-      ++model_.pages;
-      if (row.origin == "ocr") ++model_.ocr_pages;
-    }
+    if (row.page > 0 && row.origin == "ocr") ++model_.ocr_pages;
     if (!is_unread_state(row.state)) continue;
     const auto found = document_.find(row.sha256);
     const std::size_t organisation =
@@ -318,8 +318,8 @@ void Builder::sort() {
 
 }  // namespace
 
-ReportModel build_report(const ReportInput& input) {
-  return Builder(input).build();
+ReportModel build_report(ReportInput input) {
+  return Builder(std::move(input)).build();
 }
 
 std::string agreement_label(FusionPair::Agreement agreement) {
@@ -356,16 +356,19 @@ std::string agreement_code(FusionPair::Agreement agreement) {
   return {};
 }
 
-Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::string& today) {
+Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::string& today,
+                                   LedgerPages pages) {
   ReportInput input;
   auto documents = store.document_list();
   if (!documents) return tl::unexpected(documents.error());
   std::erase_if(*documents,
                 [](const StoredDocument& document) { return is_no_document(document.media_type); });
   input.documents = std::move(*documents);
-  auto findings = store.findings({});
+  FindingFilter what_counts;
+  what_counts.with_loose = false;
+  auto findings = store.findings(what_counts);
   if (!findings) return tl::unexpected(findings.error());
-  auto ledger = store.ledger(true);
+  auto ledger = store.ledger(pages);
   if (!ledger) return tl::unexpected(ledger.error());
   apply_corrections(*findings);
   input.findings = std::move(*findings);

@@ -23,7 +23,7 @@ namespace planlezer {
 struct ReportInput {
   std::vector<StoredDocument> documents;  // without pages
   std::vector<StoredFinding> findings;
-  std::vector<LedgerRow> ledger;  // with pages
+  std::vector<LedgerRow> ledger;  // with pages, at least those that were not simply read
   std::vector<KpiLabel> kpis;
   std::vector<ThemeInfo> themes;
   MoneySettings money;
@@ -138,8 +138,10 @@ struct ReportModel {
   int rejected = 0, pages = 0, ocr_pages = 0;
 };
 
-ReportModel build_report(const ReportInput& input);
-Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::string& today);
+ReportModel build_report(ReportInput input);
+// `pages`: all for a report that lists the ledger.
+Result<ReportInput> collect_report(Store& store, const Rules& rules, const std::string& today,
+                                   LedgerPages pages = LedgerPages::noteworthy);
 
 // Compared with what is thought of per agency: "binnen de bandbreedte", "boven …", "onder …", "geen bedrag
 // genoemd".

@@ -15,9 +15,11 @@ Result<void> report(const GlobalOptions& global, const ReportOptions& options) {
   if (!rules) return tl::unexpected(rules.error());
   const auto store = Store::open(global.index, Store::Mode::read);
   if (!store) return tl::unexpected(store.error());
-  const auto input = collect_report(**store, **rules, today());
+  const bool lists_ledger = options.format == "xlsx";
+  auto input =
+      collect_report(**store, **rules, today(), lists_ledger ? LedgerPages::all : LedgerPages::noteworthy);
   if (!input) return tl::unexpected(input.error());
-  const ReportModel model = build_report(*input);
+  const ReportModel model = build_report(std::move(*input));
   if (options.format == "xlsx") return output_xlsx(options.output, report_sheets(model));
   if (options.format == "json") return write_output(options.output, to_pretty(report_as_json(model)));
   if (options.format == "html") return write_output(options.output, report_as_html(model));

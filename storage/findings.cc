@@ -25,10 +25,11 @@ Result<void> add_found(Database& database, const ListedDocument& document, const
       "SELECT f.body, v.verdict, v.note, v.decided_at, v.kind, v.quote, v.page, v.reviewer, v.fields, "
       "v.revision FROM findings f LEFT JOIN verdicts v ON v.sha256 = ?1 AND v.finding = f.finding"
       " WHERE f.document = ?2 AND (?3 IS NULL OR f.kind = ?3)"
+      " AND (?6 OR f.kind NOT IN ('kpi', 'amount', 'date'))"
       " AND (?4 IS NULL OR EXISTS(SELECT 1 FROM finding_kpis k WHERE k.finding = f.id AND k.kpi = ?4))"
       " AND (?5 IS NULL OR EXISTS(SELECT 1 FROM finding_themes t WHERE t.finding = f.id AND t.theme = ?5))"
       " ORDER BY f.position",
-      document.sha256, document.id, filter.kind, filter.kpi, filter.theme);
+      document.sha256, document.id, filter.kind, filter.kpi, filter.theme, filter.with_loose);
   while (rows.next()) {
     auto finding = finding_from_json(rows.bytes(0));
     if (!finding) return tl::unexpected(finding.error());
@@ -43,8 +44,9 @@ Result<void> add_added(Database& database, const ListedDocument& document, const
   auto rows = database.query(
       "SELECT a.body, v.verdict, v.note, v.decided_at, v.kind, v.quote, v.page, v.reviewer, v.fields, "
       "v.revision FROM added_findings a LEFT JOIN verdicts v ON v.sha256 = a.sha256 AND v.finding = a.finding"
-      " WHERE a.sha256 = ?1 AND a.removed = 0 AND (?2 IS NULL OR a.kind = ?2) ORDER BY a.page, a.id",
-      document.sha256, filter.kind);
+      " WHERE a.sha256 = ?1 AND a.removed = 0 AND (?2 IS NULL OR a.kind = ?2)"
+      " AND (?3 OR a.kind NOT IN ('kpi', 'amount', 'date')) ORDER BY a.page, a.id",
+      document.sha256, filter.kind, filter.with_loose);
   while (rows.next()) {
     auto finding = finding_from_json(rows.bytes(0));
     if (!finding) return tl::unexpected(finding.error());

@@ -29,7 +29,7 @@ struct Tally {
 
 class LedgerReader {
  public:
-  LedgerReader(Database& database, bool with_pages) : database_(database), with_pages_(with_pages) {}
+  LedgerReader(Database& database, LedgerPages pages) : database_(database), pages_(pages) {}
   Result<std::vector<LedgerRow>> read();
 
  private:
@@ -41,7 +41,7 @@ class LedgerReader {
   static bool stands_for(const Content& content, const Offered& offered);
 
   Database& database_;
-  const bool with_pages_;
+  const LedgerPages pages_;
   std::map<std::string, Content> contents_;
   std::map<std::int64_t, std::vector<Offered>> parts_;  // by container; the attachment is the bare name
   std::vector<LedgerRow> ledger_;
@@ -115,8 +115,9 @@ Result<void> LedgerReader::add_pages(const Content& content, const LedgerRow& do
       "SELECT number, state, reason, origin, words,"
       " (SELECT group_concat(message, ' ') FROM (SELECT message FROM notes n WHERE n.document = p.document"
       "                                           AND n.page = p.number ORDER BY position))"
-      " FROM pages p WHERE id BETWEEN ?1 << 20 AND (?1 << 20) + 1048575 ORDER BY id",
-      content.id);
+      " FROM pages p WHERE id BETWEEN ?1 << 20 AND (?1 << 20) + 1048575"
+      " AND (?2 OR state <> 'read' OR origin <> 'native') ORDER BY id",
+      content.id, pages_ == LedgerPages::all);
   while (rows.next()) {
     LedgerRow row;
     row.document = document.document;
@@ -194,7 +195,7 @@ Result<Tally> LedgerReader::add(const Offered& offered) {
   ledger_.push_back(row);
   Tally tally;
   if (first) {
-    if (with_pages_ && !content->is_mail)
+    if (pages_ != LedgerPages::none && !content->is_mail)
       if (auto done = add_pages(*content, row); !done) return tl::unexpected(done.error());
     const auto parts = parts_.find(content->id);
     if (parts != parts_.end()) {
@@ -240,8 +241,8 @@ Result<std::vector<LedgerRow>> LedgerReader::read() {
 
 }  // namespace
 
-Result<std::vector<LedgerRow>> read_ledger(Database& database, bool with_pages) {
-  return LedgerReader(database, with_pages).read();
+Result<std::vector<LedgerRow>> read_ledger(Database& database, LedgerPages pages) {
+  return LedgerReader(database, pages).read();
 }
 
 }  // namespace planlezer

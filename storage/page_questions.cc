@@ -47,7 +47,7 @@ Result<SearchHit> SqliteStore::matches(const std::string& sha256, std::int32_t n
                                        const std::string& query) {
   ParsedQuery parsed = parse_query(query, tokenizer_);
   if (!parsed.problem.empty()) return fail(ErrorCode::usage, parsed.problem);
-  const auto facts = page_facts_.current(*database_);
+  const auto facts = page_facts();
   if (!facts) return tl::unexpected(facts.error());
   find_misreadings((*facts)->read_words, tokenizer_.words(), parsed.clauses);
   const auto found = page(sha256, number);

@@ -15,7 +15,26 @@
 
 namespace planlezer {
 
-Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Mode mode) {
+namespace {
+
+Result<std::unique_ptr<Database>> open_for_searching(const std::filesystem::path& file, Database::Mode mode) {
+  auto database = Database::open(file, mode);
+  if (!database) return database;
+  if (auto done = register_tokenizer(**database); !done) return tl::unexpected(done.error());
+  if (auto done = register_ranking(**database); !done) return tl::unexpected(done.error());
+  return database;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<SharedPageFacts>> share_page_facts(const std::filesystem::path& file) {
+  auto database = open_for_searching(file, Database::Mode::read);
+  if (!database) return tl::unexpected(database.error());
+  return SharedPageFacts::over(std::move(*database));
+}
+
+Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Mode mode,
+                                           std::shared_ptr<SharedPageFacts> shared_facts) {
   std::error_code ignored;
   if (mode == Mode::read && !std::filesystem::exists(file, ignored))
     return fail(ErrorCode::not_found,
@@ -28,15 +47,14 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Mo
     if (!taken) return tl::unexpected(taken.error());
     lock.emplace(std::move(*taken));
   }
-  auto database = Database::open(file, mode == Mode::write ? Database::Mode::write : Database::Mode::read);
+  auto database =
+      open_for_searching(file, mode == Mode::write ? Database::Mode::write : Database::Mode::read);
   if (!database) return tl::unexpected(database.error());
-  if (auto done = register_tokenizer(**database); !done) return tl::unexpected(done.error());
-  if (auto done = register_ranking(**database); !done) return tl::unexpected(done.error());
   auto ready =
       mode == Mode::write ? migrate(**database, migrations()) : check_version(**database, migrations());
   if (ready) ready = mode == Mode::write ? refresh_search_index(**database) : check_search_index(**database);
   if (!ready) return tl::unexpected(ready.error());
-  return std::make_unique<SqliteStore>(std::move(*database), std::move(lock));
+  return std::make_unique<SqliteStore>(std::move(*database), std::move(lock), std::move(shared_facts));
 }
 
 namespace {
@@ -359,10 +377,14 @@ Result<std::int64_t> SqliteStore::state_number() {
   return database_->number("PRAGMA data_version");
 }
 
+Result<PageFactsPtr> SqliteStore::page_facts() {
+  return shared_facts_ ? shared_facts_->current() : own_facts_.current(*database_);
+}
+
 Result<SearchResult> SqliteStore::search(const SearchQuery& query) {
   const auto snapshot = Transaction::begin_read(*database_);
   if (!snapshot) return tl::unexpected(snapshot.error());
-  const auto facts = page_facts_.current(*database_);
+  const auto facts = page_facts();
   if (!facts) return tl::unexpected(facts.error());
   return search_pages(*database_, tokenizer_, **facts, query);
 }
@@ -373,10 +395,10 @@ Result<std::vector<StoredFinding>> SqliteStore::findings(const FindingFilter& fi
   return read_findings(*database_, filter);
 }
 
-Result<std::vector<LedgerRow>> SqliteStore::ledger(bool with_pages) {
+Result<std::vector<LedgerRow>> SqliteStore::ledger(LedgerPages pages) {
   const auto snapshot = Transaction::begin_read(*database_);
   if (!snapshot) return tl::unexpected(snapshot.error());
-  return read_ledger(*database_, with_pages);
+  return read_ledger(*database_, pages);
 }
 
 Result<std::string> SqliteStore::digest() {

@@ -17,8 +17,9 @@ namespace planlezer {
 
 class SqliteStore : public Store {
  public:
-  SqliteStore(std::unique_ptr<Database> database, std::optional<WriterLock> lock)
-      : lock_(std::move(lock)), database_(std::move(database)) {}
+  SqliteStore(std::unique_ptr<Database> database, std::optional<WriterLock> lock,
+              std::shared_ptr<SharedPageFacts> shared_facts)
+      : lock_(std::move(lock)), database_(std::move(database)), shared_facts_(std::move(shared_facts)) {}
 
   Result<std::optional<Occurrence>> unchanged(const Occurrence& seen) override;
   Result<void> put_occurrence(const Occurrence& occurrence) override;
@@ -44,7 +45,7 @@ class SqliteStore : public Store {
   Result<SearchResult> search(const SearchQuery& query) override;
   Result<SearchHit> matches(const std::string& sha256, std::int32_t page, const std::string& query) override;
   Result<std::vector<StoredFinding>> findings(const FindingFilter& filter) override;
-  Result<std::vector<LedgerRow>> ledger(bool with_pages) override;
+  Result<std::vector<LedgerRow>> ledger(LedgerPages pages) override;
   Result<std::string> digest() override;
   Result<std::int64_t> state_number() override;
 
@@ -53,18 +54,21 @@ class SqliteStore : public Store {
   Result<std::vector<TrailEntry>> audit_trail(int limit) override;
 
  private:
+  Result<PageFactsPtr> page_facts();
+
   std::optional<WriterLock> lock_;  // let go of after the connection is closed
   std::unique_ptr<Database> database_;
   std::optional<Transaction> batch_;  // goes before the connection
   Tokenizer tokenizer_;
-  PageFactsKeeper page_facts_;
+  PageFactsKeeper own_facts_;
+  std::shared_ptr<SharedPageFacts> shared_facts_;  // or none
 };
 
 // The parts of the interface that only read.
 Result<SearchResult> search_pages(Database& database, Tokenizer& tokenizer, const PageFacts& facts,
                                   const SearchQuery& query);
 Result<std::vector<StoredFinding>> read_findings(Database& database, const FindingFilter& filter);
-Result<std::vector<LedgerRow>> read_ledger(Database& database, bool with_pages);
+Result<std::vector<LedgerRow>> read_ledger(Database& database, LedgerPages pages);
 Result<std::string> compute_digest(Database& database);
 
 }  // namespace planlezer

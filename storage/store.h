@@ -63,6 +63,9 @@ struct StoredDocument {
   std::vector<StoredPart> parts;  // when put: what a container holds; ask parts() for them
 };
 
+// Which pages stand in it beside the documents: noteworthy are those that were not read from their own text.
+enum class LedgerPages { none, noteworthy, all };
+
 struct LedgerRow {
   std::string document;    // path as found
   std::string attachment;  // name in the container; empty: the file itself
@@ -87,6 +90,7 @@ struct LedgerRow {
 struct FindingFilter {
   std::optional<std::string> kind, organisation, theme, document;
   std::optional<int> kpi;
+  bool with_loose = true;  // also mentions of kpi's, amounts and dates, which say nothing by themselves
 };
 
 // What a reviewer decided on a finding. It hangs on the content and the finding's id, so it survives every
@@ -130,10 +134,16 @@ struct TrailEntry {
   std::string before, after;                  // JSON, "null" for nothing
 };
 
+// What searching needs to know of every page, read once for all stores over one file. For all threads.
+class SharedPageFacts;
+Result<std::shared_ptr<SharedPageFacts>> share_page_facts(const std::filesystem::path& file);
+
 class Store {
  public:
   enum class Mode { read, write };  // read: the file must exist; write: made and migrated when needed
-  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Mode mode);
+  // `shared_facts`: of the same file, for who opens many stores to search in.
+  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, Mode mode,
+                                             std::shared_ptr<SharedPageFacts> shared_facts = nullptr);
   virtual ~Store() = default;
 
   // --- what was offered
@@ -181,7 +191,7 @@ class Store {
                                     const std::string& query) = 0;
   // What reviewers added stands after what was found in the same document.
   virtual Result<std::vector<StoredFinding>> findings(const FindingFilter& filter) = 0;
-  virtual Result<std::vector<LedgerRow>> ledger(bool with_pages) = 0;
+  virtual Result<std::vector<LedgerRow>> ledger(LedgerPages pages) = 0;
   // One hash over all content: documents, pages, words, findings, themes; not times, row numbers or folder
   // names above the ingested one. Equal input gives an equal digest, whatever the order, number of workers or
   // interruptions.

@@ -2,6 +2,9 @@
 
 #include <sys/random.h>
 
+#include <algorithm>
+#include <thread>
+
 #include "app/clock.h"
 #include "app/places.h"
 #include "app/report_tables.h"
@@ -39,6 +42,9 @@ Result<std::unique_ptr<Desk>> Desk::open(const DeskSettings& settings) {
   auto judgements = Judgements::open(settings.index);
   if (!judgements) return tl::unexpected(judgements.error());
   desk->judgements_ = std::move(*judgements);
+  auto facts = share_page_facts(settings.index);
+  if (!facts) return tl::unexpected(facts.error());
+  desk->page_facts_ = std::move(*facts);
   return desk;
 }
 
@@ -47,23 +53,47 @@ Desk::Reader::~Reader() {
 }
 
 Result<Desk::Reader> Desk::reader() {
+  // More at once than the machine can serve would only be in each other's way.
+  static const int most = std::max(4, 2 * static_cast<int>(std::thread::hardware_concurrency()));
   {
-    const std::lock_guard lock(free_guard_);
-    // The one that was used last: what it knows of the pages is likely still right.
+    std::unique_lock lock(free_guard_);
+    came_back_.wait(lock, [&] { return !free_.empty() || opened_ < most; });
+    // The one that was used last knows the most words.
     if (!free_.empty()) {
       Reader reader(*this, std::move(free_.back()));
       free_.pop_back();
       return reader;
     }
+    ++opened_;
   }
-  auto store = Store::open(settings_.index, Store::Mode::read);
-  if (!store) return tl::unexpected(store.error());
+  auto store = Store::open(settings_.index, Store::Mode::read, page_facts_);
+  if (!store) {
+    give_back(nullptr);
+    return tl::unexpected(store.error());
+  }
   return Reader(*this, std::move(*store));
 }
 
 void Desk::give_back(std::unique_ptr<Store> store) {
   const std::lock_guard lock(free_guard_);
-  free_.push_back(std::move(store));
+  if (store)
+    free_.push_back(std::move(store));
+  else
+    --opened_;
+  came_back_.notify_one();
+}
+
+bool Desk::WorkedOut::holds(std::int64_t state_now, std::int64_t judged_now) const {
+  return judged == judged_now && (state == state_now || std::chrono::steady_clock::now() < due);
+}
+
+void Desk::WorkedOut::keep(std::int64_t state_now, std::int64_t judged_now,
+                           std::chrono::steady_clock::time_point begun) {
+  constexpr int share = 20;  // an ingest changes the index all the while
+  const auto now = std::chrono::steady_clock::now();
+  state = state_now;
+  judged = judged_now;
+  due = now - begun > std::chrono::milliseconds(50) ? now + share * (now - begun) : now;
 }
 
 Result<std::shared_ptr<const std::string>> Desk::overview() {
@@ -71,18 +101,20 @@ Result<std::shared_ptr<const std::string>> Desk::overview() {
   const auto state = shared_store_->state_number();
   if (!state) return tl::unexpected(state.error());
   const std::string day = today();
-  if (overview_ && overview_state_ == *state && overview_day_ == day) return overview_;
-  const auto input = collect_report(*shared_store_, *rules_, day);
+  const std::int64_t judged = judged_;
+  const auto begun = std::chrono::steady_clock::now();
+  if (overview_ && overview_for_.holds(*state, judged) && overview_day_ == day) return overview_;
+  auto input = collect_report(*shared_store_, *rules_, day);
   if (!input) return tl::unexpected(input.error());
   const auto assessments = shared_store_->assessments();
   if (!assessments) return tl::unexpected(assessments.error());
-  Json json = report_as_json(build_report(*input));
+  Json json = report_as_json(build_report(std::move(*input)));
   Json by_agency = Json::object();
   for (const Assessment& assessment : *assessments)
     if (assessment.revision > 0) by_agency[assessment.organisation] = assessment_json(assessment);
   json["assessments"] = std::move(by_agency);
   overview_ = std::make_shared<const std::string>(to_line(json));
-  overview_state_ = *state;
+  overview_for_.keep(*state, judged, begun);
   overview_day_ = day;
   return overview_;
 }
@@ -91,16 +123,13 @@ Result<std::shared_ptr<const DocumentLinks>> Desk::links() {
   const std::lock_guard lock(shared_guard_);
   const auto state = shared_store_->state_number();
   if (!state) return tl::unexpected(state.error());
-  const auto now = std::chrono::steady_clock::now();
-  if (links_ && (links_state_ == *state || now < links_due_)) return links_;
+  const auto begun = std::chrono::steady_clock::now();
+  // A judgement links no documents.
+  if (links_ && links_for_.holds(*state, 0)) return links_;
   auto made = link_documents(*shared_store_);
   if (!made) return tl::unexpected(made.error());
   links_ = std::make_shared<const DocumentLinks>(std::move(*made));
-  links_state_ = *state;
-  // Every judgement changes the index; in a large one this takes longer than the judgement.
-  constexpr int share = 20;
-  const auto after = std::chrono::steady_clock::now();
-  links_due_ = after + share * (after - now);
+  links_for_.keep(*state, 0, begun);
   return links_;
 }
 

@@ -2,7 +2,9 @@
 // all. For all threads.
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -43,16 +45,20 @@ class Desk {
     Desk* desk_;
     std::unique_ptr<Store> store_;
   };
+  // Waits while all are in use, so nobody may ask for a second one.
   Result<Reader> reader();
 
   // The only connection that writes: one judgement at a time.
   template <typename Act>
   auto judge(const Act& act) {
     const std::lock_guard lock(judging_);
-    return act(*judgements_);
+    auto done = act(*judgements_);
+    ++judged_;
+    return done;
   }
 
-  // JSON of the report with the assessments; worked out again when the index has changed.
+  // JSON of the report with the assessments: worked out again after every judgement, and after other changes
+  // of the index, but not all the time.
   Result<std::shared_ptr<const std::string>> overview();
   // Hardly out of date: worked out again when the index has changed, and not all the time.
   Result<std::shared_ptr<const DocumentLinks>> links();
@@ -75,19 +81,29 @@ class Desk {
   std::string token_;
   PageImages images_;
 
-  std::mutex free_guard_;
+  std::shared_ptr<SharedPageFacts> page_facts_;
+  std::mutex free_guard_;  // of what follows
+  std::condition_variable came_back_;
   std::vector<std::unique_ptr<Store>> free_;
+  int opened_ = 0;
 
   std::mutex judging_;
   std::unique_ptr<Judgements> judgements_;
+  std::atomic<std::int64_t> judged_ = 0;  // acts
 
+  // What is worked out from the whole index, and up to when it need not be again.
+  struct WorkedOut {
+    std::int64_t state = -1, judged = -1;
+    std::chrono::steady_clock::time_point due;
+    bool holds(std::int64_t state_now, std::int64_t judged_now) const;
+    void keep(std::int64_t state_now, std::int64_t judged_now, std::chrono::steady_clock::time_point begun);
+  };
   std::mutex shared_guard_;  // of what follows
   std::unique_ptr<Store> shared_store_;
-  std::int64_t overview_state_ = -1, links_state_ = -1;
+  WorkedOut overview_for_, links_for_;
   std::string overview_day_;
   std::shared_ptr<const std::string> overview_;
   std::shared_ptr<const DocumentLinks> links_;
-  std::chrono::steady_clock::time_point links_due_;
 };
 
 // Not to be guessed.

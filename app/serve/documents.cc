@@ -78,6 +78,13 @@ Result<Json> page_list(Store& store, const StoredDocument& stored) {
   return list;
 }
 
+// Without its pages; nothing of the index is held on to.
+Result<StoredDocument> document_asked_for(Desk& desk, const Request& request) {
+  const auto store = desk.reader();
+  if (!store) return tl::unexpected(store.error());
+  return (*store)->document(request.arguments[0], false);
+}
+
 }  // namespace
 
 Result<Answer> get_documents(Desk& desk, const Request& request) {
@@ -118,9 +125,7 @@ Result<Answer> get_document(Desk& desk, const Request& request) {
 }
 
 Result<Answer> get_original(Desk& desk, const Request& request) {
-  const auto store = desk.reader();
-  if (!store) return tl::unexpected(store.error());
-  const auto stored = (*store)->document(request.arguments[0], false);
+  const auto stored = document_asked_for(desk, request);
   if (!stored) return tl::unexpected(stored.error());
   const auto file = desk.original_of(stored->sha256);
   std::error_code ignored;
@@ -163,9 +168,7 @@ Result<Answer> get_page_image(Desk& desk, const Request& request) {
   if (!number) return tl::unexpected(number.error());
   const auto width = number_in(request.optional("width").value_or("900"), 100, 2400);
   if (!width) return fail(ErrorCode::usage, "De breedte is een getal van 100 tot en met 2400.");
-  const auto store = desk.reader();
-  if (!store) return tl::unexpected(store.error());
-  const auto stored = (*store)->document(request.arguments[0], false);
+  const auto stored = document_asked_for(desk, request);
   if (!stored) return tl::unexpected(stored.error());
   if (!is_drawable(stored->media_type) || *number < 1 || *number > stored->document.page_count)
     return fail(ErrorCode::not_found, "Van deze pagina is er geen afbeelding.");

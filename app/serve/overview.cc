@@ -13,7 +13,7 @@ Result<Answer> get_overview(Desk& desk, const Request& /*request*/) {
 Result<Answer> get_ledger(Desk& desk, const Request& request) {
   const auto store = desk.reader();
   if (!store) return tl::unexpected(store.error());
-  const auto rows = (*store)->ledger(true);
+  const auto rows = (*store)->ledger(request.flag("noteworthy") ? LedgerPages::noteworthy : LedgerPages::all);
   if (!rows) return tl::unexpected(rows.error());
   const auto state = request.optional("state");
   Json list = Json::array();

@@ -124,23 +124,89 @@ std::size_t PageFacts::find(std::int64_t id, std::size_t from) const {
   return static_cast<std::size_t>(found - pages.begin());
 }
 
-Result<const PageFacts*> PageFactsKeeper::current(Database& database) {
+std::optional<std::int64_t> PhraseCounts::find(const std::string& phrase) const {
+  const std::lock_guard lock(guard_);
+  const auto found = pages_.find(phrase);
+  return found == pages_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void PhraseCounts::remember(const std::string& phrase, std::int64_t pages) const {
+  const std::lock_guard lock(guard_);
+  pages_[phrase] = pages;
+}
+
+Result<PageFactsPtr> read_page_facts(Database& database) {
+  auto facts = std::make_shared<PageFacts>();
+  for (const auto read : {read_documents, read_pages, read_findings, read_themes, read_recognised_words})
+    if (auto done = read(database, *facts); !done) return tl::unexpected(done.error());
+  return PageFactsPtr(std::move(facts));
+}
+
+Result<PageFactsPtr> PageFactsKeeper::current(Database& database) {
   const auto version = database.number("PRAGMA data_version");
   if (!version) return tl::unexpected(version.error());
   const std::int64_t own = sqlite3_total_changes64(database.connection());
-  if (facts_ && *version == data_version_ && own == own_changes_) return facts_.get();
-  const auto now = std::chrono::steady_clock::now();
-  const bool costs_much = reading_took_ > std::chrono::milliseconds(50);
-  if (facts_ && own == own_changes_ && costs_much && now - read_at_ < 20 * reading_took_) return facts_.get();
-  auto facts = std::make_unique<PageFacts>();
-  for (const auto read : {read_documents, read_pages, read_findings, read_themes, read_recognised_words})
-    if (auto done = read(database, *facts); !done) return tl::unexpected(done.error());
-  facts_ = std::move(facts);
+  if (facts_ && *version == data_version_ && own == own_changes_) return facts_;
+  auto facts = read_page_facts(database);
+  if (!facts) return facts;
+  facts_ = std::move(*facts);
   data_version_ = *version;
   own_changes_ = own;
-  read_at_ = std::chrono::steady_clock::now();
-  reading_took_ = read_at_ - now;
-  return facts_.get();
+  return facts_;
+}
+
+Result<std::shared_ptr<SharedPageFacts>> SharedPageFacts::over(std::unique_ptr<Database> database) {
+  std::shared_ptr<SharedPageFacts> shared(new SharedPageFacts(std::move(database)));
+  if (auto first = shared->current(); !first) return tl::unexpected(first.error());
+  return shared;
+}
+
+SharedPageFacts::~SharedPageFacts() {
+  if (reader_.joinable()) reader_.join();
+}
+
+Result<PageFactsPtr> SharedPageFacts::read() {
+  const auto snapshot = Transaction::begin_read(*database_);
+  if (!snapshot) return tl::unexpected(snapshot.error());
+  return read_page_facts(*database_);
+}
+
+void SharedPageFacts::keep(PageFactsPtr facts, std::int64_t data_version, Clock::time_point begun) {
+  constexpr int share = 20;  // reading takes less than this part of the time
+  const auto now = Clock::now();
+  facts_ = std::move(facts);
+  data_version_ = data_version;
+  reading_took_ = now - begun;
+  due_ = now + share * reading_took_;
+}
+
+void SharedPageFacts::read_in_background(std::int64_t data_version) {
+  if (reader_.joinable()) reader_.join();  // it is done
+  reading_ = true;
+  reader_ = std::thread([this, data_version, begun = Clock::now()] {
+    auto facts = read();
+    const std::lock_guard lock(guard_);
+    reading_ = false;
+    if (facts) keep(std::move(*facts), data_version, begun);
+  });
+}
+
+Result<PageFactsPtr> SharedPageFacts::current() {
+  const std::lock_guard lock(guard_);
+  if (reading_) return facts_;
+  const auto version = database_->number("PRAGMA data_version");
+  if (!version) return tl::unexpected(version.error());
+  if (facts_ && *version == data_version_) return facts_;
+  const auto now = Clock::now();
+  const bool costs_much = reading_took_ > std::chrono::milliseconds(50);
+  if (facts_ && costs_much) {
+    if (now >= due_) read_in_background(*version);
+    return facts_;
+  }
+  auto facts = read();
+  if (!facts) return facts;
+  keep(std::move(*facts), *version, now);
+  return facts_;
 }
 
 }  // namespace planlezer

@@ -67,15 +67,20 @@ int weigh(const Fts5ExtensionApi* api, Fts5Context* context, Plan& plan) {
   for (PlannedClause& clause : plan.clauses) {
     std::int64_t most = 0;
     for (const PlannedPattern& pattern : clause.patterns) {
-      const auto [known, is_new] = plan.facts->pages_with.try_emplace(pattern.expression, 0);
-      for (int i = 0; is_new && i < pattern.phrases; ++i) {
-        std::int64_t rows = 0;
-        if (const int code = api->xQueryPhrase(context, pattern.first_phrase + i, &rows, count_row);
-            code != SQLITE_OK)
-          return code;
-        known->second = std::max(known->second, rows);
+      std::int64_t pages = 0;
+      if (const auto known = plan.facts->phrase_counts.find(pattern.expression)) {
+        pages = *known;
+      } else {
+        for (int i = 0; i < pattern.phrases; ++i) {
+          std::int64_t rows = 0;
+          if (const int code = api->xQueryPhrase(context, pattern.first_phrase + i, &rows, count_row);
+              code != SQLITE_OK)
+            return code;
+          pages = std::max(pages, rows);
+        }
+        plan.facts->phrase_counts.remember(pattern.expression, pages);
       }
-      most = std::max(most, known->second);
+      most = std::max(most, pages);
     }
     const auto with = static_cast<double>(most);
     clause.rarity = std::max(0.05, std::log(1 + (all - with + 0.5) / (with + 0.5)));

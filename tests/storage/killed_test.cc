@@ -138,7 +138,7 @@ TEST(Killed, LeavesAWholeIndexWhereverItHappens) {
       EXPECT_GE(found, at_least.contains(document) ? at_least[document] : 1) << "round " << rounds;
       EXPECT_LE(found, version);
     }
-    for (const LedgerRow& row : value_of(store->ledger(false)))
+    for (const LedgerRow& row : value_of(store->ledger(LedgerPages::none)))
       EXPECT_TRUE(row.state == "read" || row.state == "pending") << row.state;
   }
   EXPECT_GT(inside, 10);  // most were killed with work to do

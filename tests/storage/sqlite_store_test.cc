@@ -120,7 +120,7 @@ TEST(SqliteStore, ADamagedIndexGivesMessages) {
       query.text = "toezicht";
       note((*store)->search(query));
       note((*store)->findings({}));
-      note((*store)->ledger(true));
+      note((*store)->ledger(LedgerPages::all));
       note((*store)->digest());
     }
   }

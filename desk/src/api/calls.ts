@@ -103,7 +103,7 @@ export const put_assessment = (
   body: { judgement: string; reasons: string; reviewer: string; revision: number },
 ) => write<Assessment>("PUT", `/agencies/${part(organisation)}/assessment`, body);
 
-export const get_ledger = (state?: string, signal?: AbortSignal) => read<LedgerRow[]>("/ledger", { state }, signal);
+export const get_ledger = (state?: string, signal?: AbortSignal) => read<LedgerRow[]>("/ledger", { state, noteworthy: true }, signal);
 
 export const get_progress = (signal?: AbortSignal) => read<IngestProgress>("/progress", {}, signal);
 

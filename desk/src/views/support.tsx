@@ -1,7 +1,7 @@
 // Ondersteuning: what is asked of the ministry and still outstanding.
 import { get_documents, get_findings, get_overview } from "../api/calls";
 import type { DocumentRow, Finding, Overview, SupportRequest } from "../api/types";
-import { Heading, Link, Loaded, Tile } from "../parts/basics";
+import { Button, Heading, Link, Loaded, Tile } from "../parts/basics";
 import { ExportMenu } from "../parts/export_menu";
 import { Select } from "../parts/fields";
 import { Cell, Row, RowHead, Table } from "../parts/table";
@@ -13,6 +13,8 @@ import * as labels from "../text/labels";
 import { agency_name, label } from "../text/labels";
 import { Support } from "./overview_matrix";
 import { RequestTable, request_rows } from "./support_table";
+
+const step = 50;
 
 interface Data {
   overview: Overview;
@@ -110,6 +112,8 @@ function Requests({ data, query }: { data: Data; query: URLSearchParams }) {
   const kind = query.get("soort") ?? "";
   const fits = (one: SupportRequest) => (state === "alle" || one.state === state) && (!kind || one.request === kind);
   const shown = data.overview.support_requests.filter(fits);
+  const limit = Number(query.get("limit")) || step;
+  const more = shown.length - limit;
   const min = shown.reduce((sum, one) => sum + (one.amount?.min ?? one.amount?.max ?? 0), 0);
   const max = shown.reduce((sum, one) => sum + (one.amount?.max ?? one.amount?.min ?? 0), 0);
   return (
@@ -120,19 +124,24 @@ function Requests({ data, query }: { data: Data; query: URLSearchParams }) {
           label="Stand"
           value={state}
           options={[...Object.entries(labels.request_states), ["alle", "alle"]]}
-          on_change={(value) => go(with_query({ stand: value === "outstanding" ? null : value }), { replace: true })}
+          on_change={(value) => go(with_query({ stand: value === "outstanding" ? null : value, limit: null }), { replace: true })}
         />
         <Select
           label="Soort"
           value={kind}
           options={[["", "alle"], ...Object.entries(labels.requests)]}
-          on_change={(value) => go(with_query({ soort: value }), { replace: true })}
+          on_change={(value) => go(with_query({ soort: value, limit: null }), { replace: true })}
         />
         <p class="filter-count" role="status">
           {format.counted(shown.length, "vraag", "vragen")}, samen {format.euro_range(min, max)}
         </p>
       </div>
-      <RequestTable rows={request_rows(shown, data.findings)} documents={data.documents} caption="Vragen om ondersteuning" with_agency />
+      <RequestTable rows={request_rows(shown.slice(0, limit), data.findings)} documents={data.documents} caption="Vragen om ondersteuning" with_agency />
+      {more > 0 && (
+        <Button on_click={() => go(with_query({ limit: String(limit + step) }), { replace: true })}>
+          Toon meer vragen (nog {more})
+        </Button>
+      )}
     </section>
   );
 }

@@ -145,7 +145,7 @@ TYPED_TEST_P(DocumentContract, ReplacingLeavesNothingOfTheOld) {
   ASSERT_THAT(findings, testing::SizeIs(1));
   EXPECT_EQ(findings[0].finding.id, "f2");
   EXPECT_THAT(value_of(this->store().documents()), testing::ElementsAre(old.sha256()));
-  EXPECT_THAT(value_of(this->store().ledger(true)), testing::SizeIs(2));
+  EXPECT_THAT(value_of(this->store().ledger(LedgerPages::all)), testing::SizeIs(2));
   SearchQuery by_theme;
   by_theme.theme = "fusie";
   EXPECT_THAT(value_of(this->store().search(by_theme)).hits, testing::IsEmpty());
@@ -229,7 +229,7 @@ TYPED_TEST_P(DocumentContract, EverythingIsThereAfterReopening) {
     const StoredDocument stored = value_of(store.document(plan.sha256(), true));
     EXPECT_EQ(encoded(stored.document.pages), encoded(plan.document.document.pages));
     EXPECT_THAT(value_of(store.findings({})), testing::SizeIs(1));
-    EXPECT_THAT(value_of(store.ledger(true)), testing::SizeIs(4));
+    EXPECT_THAT(value_of(store.ledger(LedgerPages::all)), testing::SizeIs(4));
     EXPECT_THAT(documents_found(store, "omgevingsdienst"), testing::SizeIs(1));
     EXPECT_TRUE(value_of(store.is_read(plan.sha256(), usual_settings)));
   }

@@ -21,7 +21,7 @@ inline LedgerRow row_of(const std::vector<LedgerRow>& ledger, const std::string&
 }
 
 inline std::string state_of(Store& store, const std::string& path) {
-  return row_of(value_of(store.ledger(false)), path).state;
+  return row_of(value_of(store.ledger(LedgerPages::none)), path).state;
 }
 
 TYPED_TEST_P(LedgerContract, SaysHowEachDocumentWasRead) {
@@ -37,7 +37,7 @@ TYPED_TEST_P(LedgerContract, SaysHowEachDocumentWasRead) {
     one.document.document.message = std::string("uitleg ") + name;
     put(this->store(), one);
   }
-  const auto ledger = value_of(this->store().ledger(false));
+  const auto ledger = value_of(this->store().ledger(LedgerPages::none));
   EXPECT_THAT(ledger, testing::SizeIs(5));
   for (const auto& [state, name] : states) {
     const LedgerRow row = row_of(ledger, name);
@@ -55,7 +55,7 @@ TYPED_TEST_P(LedgerContract, SaysWhoseADocumentIsAndWhy) {
   Sample plan = sample("plan.pdf", {"Tekst."});
   plan.of("Omgevingsdienst Testland").analysis.facts.organisation_evidence = "staat op het omslag";
   put(this->store(), plan);
-  const LedgerRow row = row_of(value_of(this->store().ledger(false)), "plan.pdf");
+  const LedgerRow row = row_of(value_of(this->store().ledger(LedgerPages::none)), "plan.pdf");
   EXPECT_EQ(row.organisation, "Omgevingsdienst Testland");
   EXPECT_EQ(row.evidence, "staat op het omslag");
 }
@@ -71,7 +71,7 @@ TYPED_TEST_P(LedgerContract, AccountsForEveryPage) {
   pages[3].reason = "no_words";
   plan.document.document.notes = {{4, "no_words", "Er zijn geen woorden herkend."}};
   put(this->store(), plan);
-  const auto ledger = value_of(this->store().ledger(true));
+  const auto ledger = value_of(this->store().ledger(LedgerPages::all));
   ASSERT_THAT(ledger, testing::SizeIs(5));
   EXPECT_EQ(row_of(ledger, "plan.pdf").pages, 4);
   const char* states[] = {"read", "blank", "partial", "unreadable"};
@@ -91,7 +91,7 @@ TYPED_TEST_P(LedgerContract, PagesFollowTheirDocument) {
   put(this->store(), sample("b.pdf", {"een", "twee"}));
   put(this->store(), sample("a.pdf", {"een", "twee"}));
   std::vector<std::pair<std::string, std::int32_t>> order;
-  for (const LedgerRow& row : value_of(this->store().ledger(true)))
+  for (const LedgerRow& row : value_of(this->store().ledger(LedgerPages::all)))
     order.emplace_back(row.document, row.page);
   EXPECT_THAT(order, testing::ElementsAre(testing::Pair("a.pdf", 0), testing::Pair("a.pdf", 1),
                                           testing::Pair("a.pdf", 2), testing::Pair("b.pdf", 0),
@@ -104,7 +104,7 @@ TYPED_TEST_P(LedgerContract, TheSameContentUnderAnotherNameIsADuplicate) {
   Occurrence copy = occurrence_of(plan);
   copy.path = "a/kopie.pdf";
   expect_ok(this->store().put_occurrence(copy));
-  const auto ledger = value_of(this->store().ledger(true));
+  const auto ledger = value_of(this->store().ledger(LedgerPages::all));
   EXPECT_THAT(ledger, testing::SizeIs(3));  // its page once
   EXPECT_EQ(row_of(ledger, "a/kopie.pdf").state, "read");
   EXPECT_EQ(row_of(ledger, "a/kopie.pdf", 1).state, "read");
@@ -166,13 +166,13 @@ TYPED_TEST_P(LedgerContract, ACopyTakesTheMissingOnesPlace) {
   expect_ok(this->store().mark_missing(plans_folder, {"b.pdf"}));
   EXPECT_EQ(state_of(this->store(), "a.pdf"), "missing");
   EXPECT_EQ(state_of(this->store(), "b.pdf"), "read");
-  EXPECT_EQ(row_of(value_of(this->store().ledger(true)), "b.pdf", 1).state, "read");
+  EXPECT_EQ(row_of(value_of(this->store().ledger(LedgerPages::all)), "b.pdf", 1).state, "read");
 }
 
 TYPED_TEST_P(LedgerContract, AFileThatWasNotReachedIsPending) {
   const Sample plan = sample("plan.pdf", {"Tekst."});
   expect_ok(this->store().put_occurrence(occurrence_of(plan)));
-  const LedgerRow row = row_of(value_of(this->store().ledger(true)), "plan.pdf");
+  const LedgerRow row = row_of(value_of(this->store().ledger(LedgerPages::all)), "plan.pdf");
   EXPECT_EQ(row.state, "pending");
   EXPECT_EQ(row.sha256, plan.sha256());
   EXPECT_NE(row.message, "");
@@ -187,7 +187,7 @@ TYPED_TEST_P(LedgerContract, AFileThatCannotBeOpenedIsARow) {
   locked.reason = "no_permission";
   locked.error = "Bestand overgeslagen: geen rechten.";
   expect_ok(this->store().put_occurrence(locked));
-  const LedgerRow row = row_of(value_of(this->store().ledger(true)), "dicht.pdf");
+  const LedgerRow row = row_of(value_of(this->store().ledger(LedgerPages::all)), "dicht.pdf");
   EXPECT_EQ(row.state, "unreadable");
   EXPECT_EQ(row.reason, "no_permission");
   EXPECT_EQ(row.message, "Bestand overgeslagen: geen rechten.");
@@ -195,7 +195,7 @@ TYPED_TEST_P(LedgerContract, AFileThatCannotBeOpenedIsARow) {
 
   Sample opened = sample("dicht.pdf", {"Tekst."});
   put(this->store(), opened);
-  const LedgerRow now = row_of(value_of(this->store().ledger(false)), "dicht.pdf");
+  const LedgerRow now = row_of(value_of(this->store().ledger(LedgerPages::none)), "dicht.pdf");
   EXPECT_EQ(now.state, "read");
   EXPECT_EQ(now.reason, "");
   EXPECT_EQ(now.message, "");
@@ -232,7 +232,7 @@ TYPED_TEST_P(LedgerContract, AChangedFileKeepsOneRow) {
   seen.size_bytes = 99;
   expect_ok(this->store().put_occurrence(seen));
   put_content(this->store(), after);
-  const LedgerRow row = row_of(value_of(this->store().ledger(false)), "plan.pdf");
+  const LedgerRow row = row_of(value_of(this->store().ledger(LedgerPages::none)), "plan.pdf");
   EXPECT_EQ(row.sha256, after.sha256());
   EXPECT_EQ(row.state, "read");
 }

@@ -18,10 +18,17 @@ namespace {
 
 constexpr int channel_buffer_bytes = 1024 * 1024;
 
+// A child lives as long as one document or page, and takes memory for whole pictures of pages: with huge
+// pages, and without giving back in between, drawing one takes a fifth less time.
+constexpr const char* memory_settings =
+    "GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=268435456:"
+    "glibc.malloc.trim_threshold=268435456:glibc.malloc.top_pad=8388608";
+
 // Only what the libraries need. Tesseract with threads of its own is many times slower when all cores have
 // work, and reads this variable when it is loaded.
 std::vector<std::string> clean_environment() {
-  std::vector<std::string> environment{"OMP_THREAD_LIMIT=1", "LANG=C.UTF-8", "PATH=/usr/bin:/bin"};
+  std::vector<std::string> environment{"OMP_THREAD_LIMIT=1", "LANG=C.UTF-8", "PATH=/usr/bin:/bin",
+                                       memory_settings};
   for (const char* name : {"TESSDATA_PREFIX", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "LLVM_PROFILE_FILE"})
     if (const char* value = std::getenv(name); value != nullptr)
       environment.push_back(std::string(name) + "=" + value);

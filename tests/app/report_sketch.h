@@ -45,6 +45,8 @@ class ReportSketch {
     row.state = state;
     row.origin = "native";
     input_.ledger.push_back(std::move(row));
+    for (StoredDocument& document : input_.documents)
+      if (document.path == path) ++document.document.page_count;
   }
 
   Finding& add(const std::string& path, const std::string& kind) {

@@ -127,6 +127,21 @@ TEST(SqliteStore, ADamagedIndexGivesMessages) {
   EXPECT_GE(refused, 4);  // at least what was cut off, in both modes
 }
 
+TEST(SqliteStore, StoresThatShareWhatTheyKnowOfPagesFindWhatIsWrittenMeanwhile) {
+  const StoreFolder folder;
+  const auto writer = value_of(Store::open(folder.file(), Store::Mode::write));
+  put(*writer, sample("een.pdf", {"Toezicht."}));
+  const auto facts = value_of(share_page_facts(folder.file()));
+  std::vector<std::unique_ptr<Store>> readers;
+  for (int i = 0; i < 2; ++i)
+    readers.push_back(value_of(Store::open(folder.file(), Store::Mode::read, facts)));
+  SearchQuery query;
+  query.text = "toezicht";
+  for (const auto& reader : readers) EXPECT_EQ(value_of(reader->search(query)).total, 1);
+  put(*writer, sample("twee.pdf", {"Geen.", "Toezicht en nog eens toezicht."}));
+  for (const auto& reader : readers) EXPECT_EQ(value_of(reader->search(query)).total, 2);
+}
+
 TEST(SqliteStore, ASecondWriterIsRefusedUntilTheFirstIsDone) {
   const StoreFolder folder;
   auto first = value_of(Store::open(folder.file(), Store::Mode::write));

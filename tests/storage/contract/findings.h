@@ -142,6 +142,10 @@ TYPED_TEST_P(FindingContract, FiltersByKindKpiAndTheme) {
   EXPECT_THAT(ids_of(this->store(), by_kpi(3)), testing::ElementsAre("t1", "t3"));
   EXPECT_THAT(ids_of(this->store(), by_kpi(2)), testing::ElementsAre("t1"));
   EXPECT_THAT(ids_of(this->store(), by_kpi(6)), testing::IsEmpty());
+  FindingFilter without_loose;
+  without_loose.with_loose = false;
+  EXPECT_THAT(ids_of(this->store(), without_loose), testing::Not(testing::Contains("t2")));
+  EXPECT_THAT(ids_of(this->store(), without_loose), testing::Contains("t1"));
   FindingFilter theme;
   theme.theme = "fusie";
   EXPECT_THAT(ids_of(this->store(), theme), testing::UnorderedElementsAre("t1", "l1"));

@@ -85,6 +85,10 @@ TYPED_TEST_P(LedgerContract, AccountsForEveryPage) {
   EXPECT_EQ(row_of(ledger, "plan.pdf", 1).origin, "native");
   EXPECT_EQ(row_of(ledger, "plan.pdf", 3).origin, "ocr");
   EXPECT_EQ(row_of(ledger, "plan.pdf", 4).message, "Er zijn geen woorden herkend.");
+  std::vector<std::int32_t> noteworthy;
+  for (const LedgerRow& row : value_of(this->store().ledger(LedgerPages::noteworthy)))
+    noteworthy.push_back(row.page);
+  EXPECT_THAT(noteworthy, testing::ElementsAre(0, 2, 3, 4));
 }
 
 TYPED_TEST_P(LedgerContract, PagesFollowTheirDocument) {

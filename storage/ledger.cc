@@ -50,8 +50,8 @@ class LedgerReader {
 Result<void> LedgerReader::read_contents() {
   auto rows = database_.query(
       "SELECT d.id, d.sha256, d.media_type, d.state, d.reason, d.message, d.page_count, d.organisation,"
-      " d.organisation_evidence, (SELECT total(words) FROM pages p WHERE p.id BETWEEN d.id << 20 AND (d.id "
-      "<< 20) + 1048575),"
+      " d.organisation_evidence,"
+      " (SELECT total(words) FROM pages p INDEXED BY pages_by_place WHERE p.document = d.id),"
       " (SELECT group_concat(message, ' ') FROM (SELECT message FROM notes n WHERE n.document = d.id AND "
       "n.page = 0"
       "                                           ORDER BY position)),"
@@ -111,13 +111,15 @@ bool LedgerReader::stands_for(const Content& content, const Offered& offered) {
 }
 
 Result<void> LedgerReader::add_pages(const Content& content, const LedgerRow& document) {
-  auto rows = database_.query(
+  const std::string columns =
       "SELECT number, state, reason, origin, words,"
       " (SELECT group_concat(message, ' ') FROM (SELECT message FROM notes n WHERE n.document = p.document"
-      "                                           AND n.page = p.number ORDER BY position))"
-      " FROM pages p WHERE id BETWEEN ?1 << 20 AND (?1 << 20) + 1048575"
-      " AND (?2 OR state <> 'read' OR origin <> 'native') ORDER BY id",
-      content.id, pages_ == LedgerPages::all);
+      "                                           AND n.page = p.number ORDER BY position)) FROM pages p";
+  auto rows = database_.query(
+      columns + (pages_ == LedgerPages::all ? " WHERE document = ?1 ORDER BY id"
+                                            : " INDEXED BY noteworthy_pages WHERE document = ?1 AND (state "
+                                              "<> 'read' OR origin <> 'native') ORDER BY number"),
+      content.id);
   while (rows.next()) {
     LedgerRow row;
     row.document = document.document;

@@ -263,7 +263,13 @@ CREATE INDEX audit_trail_by_finding ON audit_trail(sha256, finding, organisation
 CREATE INDEX audit_trail_by_reviewer ON audit_trail(reviewer);
 )sql";
 
-constexpr Migration all[] = {{version_1}, {version_2}, {version_3}, {version_4}};
+// Pages that were not read from their own text: few, and often asked for.
+constexpr const char* version_5 = R"sql(
+CREATE INDEX noteworthy_pages ON pages(document, number, state, reason, origin, words)
+  WHERE state <> 'read' OR origin <> 'native';
+)sql";
+
+constexpr Migration all[] = {{version_1}, {version_2}, {version_3}, {version_4}, {version_5}};
 
 Error newer(const Database& database) {
   return {ErrorCode::storage, "De index " + database.name() +

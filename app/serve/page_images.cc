@@ -7,6 +7,7 @@ namespace planlezer::serve {
 namespace {
 
 constexpr int most_at_once = 2;
+constexpr int small_width = 300;  // pixels: of a list of pages, which nobody reads
 
 }  // namespace
 
@@ -31,10 +32,14 @@ Result<void> PageImages::warm_up() {
 }
 
 Result<Picture> PageImages::draw(const DrawRequest& request) {
+  const bool is_large = request.width > small_width;
   std::unique_lock lock(guard_);
-  changed_.wait(lock, [&] { return !free_.empty(); });
+  large_waiting_ += is_large ? 1 : 0;
+  changed_.wait(lock, [&] { return !free_.empty() && (is_large || large_waiting_ == 0); });
+  large_waiting_ -= is_large ? 1 : 0;
   auto drawer = std::move(free_.back());
   free_.pop_back();
+  if (!free_.empty()) changed_.notify_all();  // a small one may have its turn now
   lock.unlock();
   auto picture = drawer->draw(request);
   lock.lock();

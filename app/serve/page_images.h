@@ -1,5 +1,5 @@
-// Pages as pictures: drawn by sandboxed workers, at most two at a time, and kept in memory, the ones that
-// were asked for longest ago going first. For all threads.
+// Pages as pictures: drawn by sandboxed workers, at most two at a time and small ones when no larger one is
+// waiting, and kept in memory, the ones that were asked for longest ago going first. For all threads.
 #pragma once
 
 #include <condition_variable>
@@ -40,6 +40,7 @@ class PageImages {
   std::mutex guard_;  // of what follows
   std::condition_variable changed_;
   std::vector<std::unique_ptr<PageDrawer>> free_;
+  int large_waiting_ = 0;
   std::list<Kept> kept_;  // the one that was asked for last in front
   std::unordered_map<std::string, std::list<Kept>::iterator> by_key_;
   std::unordered_map<std::string, int> underway_;

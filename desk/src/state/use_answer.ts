@@ -1,5 +1,5 @@
 // Loading from the server in a component: what is asked for again is shown until the new answer is there.
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 export interface Loading<T> {
   answer: T | undefined;
@@ -15,7 +15,8 @@ export function use_answer<T>(key: string, load: (signal: AbortSignal) => Promis
   const [busy, set_busy] = useState(true);
   const latest = useRef(load);
   latest.current = load;
-  useEffect(() => {
+  // Before what is there is painted: the answer comes sooner.
+  useLayoutEffect(() => {
     const controller = new AbortController();
     set_busy(true);
     latest

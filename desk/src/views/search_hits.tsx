@@ -61,7 +61,7 @@ function Thumbnail({ hit }: { hit: SearchHit }) {
   return (
     <div class="thumbnail" aria-hidden="true">
       {has_image ? (
-        <img src={image_address(hit.sha256, hit.page, 160)} alt="" loading="lazy" decoding="async" width={104} onError={() => set_has_image(false)} />
+        <img src={image_address(hit.sha256, hit.page, 160)} alt="" loading="lazy" decoding="async" fetchpriority="low" width={104} onError={() => set_has_image(false)} />
       ) : (
         <span class="thumbnail-text">{label(labels.document_kinds, hit.document_kind)}</span>
       )}

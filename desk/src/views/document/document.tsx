@@ -8,7 +8,7 @@ import { use_keys } from "../../judging/keys";
 import { Loaded, Notice } from "../../parts/basics";
 import { verdict_of } from "../../parts/finding_facts";
 import { go, with_query } from "../../router";
-import { use_answer } from "../../state/use_answer";
+import { use_answer, type Loading } from "../../state/use_answer";
 import { use_title } from "../../state/use_title";
 import { announce } from "../../state/announce";
 import * as format from "../../text/format";
@@ -22,8 +22,9 @@ import { zoom_steps } from "./zoom";
 
 export function DocumentView({ sha256, query }: { sha256: string; query: URLSearchParams }) {
   const detail = use_answer(`document ${sha256}`, (signal) => get_document(sha256, signal));
+  const findings = use_answer(`findings ${sha256}`, (signal) => get_findings({ document: sha256 }, signal));
   use_title(detail.answer ? format.document_name(detail.answer) : "Document");
-  return <Loaded from={detail}>{(document) => <Reading document={document} query={query} />}</Loaded>;
+  return <Loaded from={detail}>{(document) => <Reading document={document} loaded={findings} query={query} />}</Loaded>;
 }
 
 const in_reading_order = (a: Finding, b: Finding): number =>
@@ -33,9 +34,8 @@ function first_page(document: DocumentDetail): number {
   return document.page_list[0]?.number ?? 1;
 }
 
-function Reading({ document, query }: { document: DocumentDetail; query: URLSearchParams }) {
+function Reading({ document, loaded, query }: { document: DocumentDetail; loaded: Loading<Finding[]>; query: URLSearchParams }) {
   const { sha256 } = document;
-  const loaded = use_answer(`findings ${sha256}`, (signal) => get_findings({ document: sha256 }, signal));
   const judging = use_judging(sha256, loaded.answer, loaded.reload);
   const [loose, show_loose] = useState(false);
   const [zoom, set_zoom] = useState(1);

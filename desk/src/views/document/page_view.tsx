@@ -1,5 +1,5 @@
 // A page as it looks, with over it the boxes of what was found and the words as selectable text. Without a picture: the text itself.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { image_address } from "../../api/calls";
 import type { Box, Finding, PageText, Span } from "../../api/types";
 import { current_values, verdict_of } from "../../parts/finding_facts";
@@ -43,9 +43,12 @@ function PicturePage({ sha256, page, name, findings, chosen, matches, zoom, on_c
   const paper = useRef<HTMLDivElement>(null);
   const [width, set_width] = useState(0);
   const [failed, set_failed] = useState("");
-  useEffect(() => {
+  useLayoutEffect(() => {
     const watch = new ResizeObserver(([entry]) => entry && set_width(entry.contentRect.width));
-    if (paper.current) watch.observe(paper.current);
+    if (paper.current) {
+      set_width(paper.current.clientWidth);
+      watch.observe(paper.current);
+    }
     return () => watch.disconnect();
   }, []);
   const unit = width / page.width; // pixels per point
@@ -81,7 +84,7 @@ function PicturePage({ sha256, page, name, findings, chosen, matches, zoom, on_c
       onClick={click}
     >
       {width > 0 && (
-        <img src={address} alt={failed === address ? "" : `${page_label_long(page.number)} van ${name}; de tekst volgt`} draggable={false} onError={() => set_failed(address)} />
+        <img src={address} alt={failed === address ? "" : `${page_label_long(page.number)} van ${name}; de tekst volgt`} draggable={false} fetchpriority="high" onError={() => set_failed(address)} />
       )}
       <svg class="boxes" viewBox={`0 0 ${page.width} ${page.height}`} aria-hidden="true">
         {matches.boxes.map((box) => (

@@ -41,5 +41,5 @@ export function Thumbnails({ document, current, q }: Props) {
 function Picture({ sha256, page }: { sha256: string; page: PageRow }) {
   const [missing, set_missing] = useState(page.number === 0);
   if (missing) return null;
-  return <img src={image_address(sha256, page.number, 160)} alt="" loading="lazy" decoding="async" onError={() => set_missing(true)} />;
+  return <img src={image_address(sha256, page.number, 160)} alt="" loading="lazy" decoding="async" fetchpriority="low" onError={() => set_missing(true)} />;
 }

@@ -49,7 +49,7 @@ class SqliteStore : public Store {
   Result<std::string> digest() override;
   Result<std::int64_t> state_number() override;
 
-  Result<std::vector<Verdict>> orphaned_verdicts() override;
+  Result<std::vector<GivenVerdict>> given_verdicts() override;
   Result<std::vector<Assessment>> assessments() override;
   Result<std::vector<TrailEntry>> audit_trail(int limit) override;
 

@@ -108,6 +108,14 @@ struct Verdict {
   int revision = 0;           // goes up with every change; 0: never judged
 };
 
+// With where it was given.
+struct GivenVerdict {
+  Verdict verdict;
+  std::string document;  // empty: the content is nowhere any more
+  std::optional<std::string> organisation, attachment;
+  bool is_orphan = false;  // what it is about is not found any more, or the content is gone
+};
+
 struct StoredFinding {
   std::string document, sha256, document_kind;
   std::optional<std::string> organisation, attachment;
@@ -200,8 +208,8 @@ class Store {
   virtual Result<std::int64_t> state_number() = 0;
 
   // --- what reviewers decided (it is put by Judgements, see judgements.h)
-  // Verdicts on findings that are no longer there, by content and finding.
-  virtual Result<std::vector<Verdict>> orphaned_verdicts() = 0;
+  // Those that decide something, by content and finding.
+  virtual Result<std::vector<GivenVerdict>> given_verdicts() = 0;
   virtual Result<std::vector<Assessment>> assessments() = 0;
   // The newest first.
   virtual Result<std::vector<TrailEntry>> audit_trail(int limit) = 0;

@@ -1,7 +1,9 @@
 #include "storage/verdicts.h"
 
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 
+#include "storage/document_list.h"
 #include "storage/sqlite_store.h"
 
 namespace planlezer {
@@ -132,20 +134,32 @@ Result<void> write_trail(Database& database, const TrailEntry& entry) {
 
 // --- what the store tells of them
 
-Result<std::vector<Verdict>> SqliteStore::orphaned_verdicts() {
-  std::vector<Verdict> verdicts;
+Result<std::vector<GivenVerdict>> SqliteStore::given_verdicts() {
+  const auto snapshot = Transaction::begin_read(*database_);
+  if (!snapshot) return tl::unexpected(snapshot.error());
+  const auto documents = list_documents(*database_, {});
+  if (!documents) return tl::unexpected(documents.error());
+  std::unordered_map<std::string_view, const ListedDocument*> by_content;
+  for (const ListedDocument& document : *documents) by_content.emplace(document.sha256, &document);
+  std::vector<GivenVerdict> given;
   auto rows = database_->query(
-      "SELECT sha256, finding, v.verdict, v.note, v.decided_at, v.kind, v.quote, v.page, v.reviewer, "
-      "v.fields,"
-      " v.revision FROM verdicts v WHERE verdict <> 'none'"
-      " AND NOT EXISTS(SELECT 1 FROM findings f JOIN documents d ON d.id = f.document"
-      "                WHERE d.sha256 = v.sha256 AND f.finding = v.finding)"
-      " AND NOT EXISTS(SELECT 1 FROM added_findings a JOIN documents d ON d.sha256 = a.sha256"
-      "                WHERE a.sha256 = v.sha256 AND a.finding = v.finding)"
-      " ORDER BY sha256, finding");
-  while (rows.next()) verdicts.push_back(verdict_of_row(rows, 2, rows.text(0), rows.text(1)));
+      "SELECT v.sha256, v.finding, v.verdict, v.note, v.decided_at, v.kind, v.quote, v.page, v.reviewer, "
+      "v.fields, v.revision, f.id IS NULL AND a.id IS NULL FROM verdicts v"
+      " LEFT JOIN documents d ON d.sha256 = v.sha256"
+      " LEFT JOIN findings f ON f.document = d.id AND f.finding = v.finding"
+      " LEFT JOIN added_findings a ON a.sha256 = d.sha256 AND a.finding = v.finding"
+      " WHERE v.verdict <> 'none' ORDER BY v.sha256, v.finding");
+  while (rows.next()) {
+    GivenVerdict one{verdict_of_row(rows, 2, rows.text(0), rows.text(1)), {}, {}, {}, rows.integer(11) != 0};
+    if (const auto found = by_content.find(one.verdict.sha256); found != by_content.end()) {
+      one.document = found->second->path;
+      one.attachment = attachment_of(*found->second);
+      one.organisation = found->second->organisation;
+    }
+    given.push_back(std::move(one));
+  }
   if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
-  return verdicts;
+  return given;
 }
 
 Result<std::vector<Assessment>> SqliteStore::assessments() {

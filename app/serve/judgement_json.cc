@@ -44,10 +44,26 @@ Json trail_json(const TrailEntry& entry) {
           {"after", parsed(entry.after)}};
 }
 
-Json judged_finding(const StoredFinding& finding, const DocumentLinks& links) {
+Json given_json(const GivenVerdict& given) {
+  const Verdict& verdict = given.verdict;
+  return {{"verdict", verdict.verdict},
+          {"note", verdict.note},
+          {"reviewer", verdict.reviewer},
+          {"decided_at", verdict.decided_at},
+          {"sha256", verdict.sha256},
+          {"finding", verdict.finding},
+          {"document", given.document},
+          {"attachment", given.attachment ? Json(*given.attachment) : Json(nullptr)},
+          {"page", verdict.page},
+          {"kind", verdict.kind},
+          {"quote", verdict.quote}};
+}
+
+Json judged_finding(const StoredFinding& finding, const DocumentLinks& links, const GivenVerdict* earlier) {
   Json json = finding_line(finding, links);
   json["revision"] = finding.judged.revision;
   json["judged"] = judged_json(finding.judged);
+  json["earlier"] = earlier ? given_json(*earlier) : Json(nullptr);
   return json;
 }
 

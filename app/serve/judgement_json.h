@@ -12,7 +12,11 @@ Json judged_json(const Verdict& verdict);
 Json assessment_json(const Assessment& assessment);
 Json trail_json(const TrailEntry& entry);
 
-// The finding as the contract has it, with `revision` and `judged`.
-Json judged_finding(const StoredFinding& finding, const DocumentLinks& links);
+// The finding as the contract has it, with `revision`, `judged` and `earlier`.
+Json judged_finding(const StoredFinding& finding, const DocumentLinks& links,
+                    const GivenVerdict* earlier = nullptr);
+
+// {verdict, note, reviewer, decided_at, sha256, finding, document, attachment, page, kind, quote}
+Json given_json(const GivenVerdict& given);
 
 }  // namespace planlezer::serve

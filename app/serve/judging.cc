@@ -3,6 +3,7 @@
 #include "app/corrections.h"
 #include "app/labels.h"
 #include "app/location.h"
+#include "app/serve/earlier_verdicts.h"
 #include "app/serve/judgement_json.h"
 #include "app/serve/routes.h"
 #include "base/text.h"
@@ -147,8 +148,23 @@ Result<Answer> get_findings(Desk& desk, const Request& request) {
   auto findings = (*store)->findings(*filter);
   if (!findings) return tl::unexpected(findings.error());
   link_repeats((*links)->requests, *findings);
+  auto given = (*store)->given_verdicts();
+  if (!given) return tl::unexpected(given.error());
+  const EarlierVerdicts earlier(std::move(*given), **links);
   Json list = Json::array();
-  for (const StoredFinding& finding : *findings) list.push_back(judged_finding(finding, **links));
+  for (const StoredFinding& finding : *findings)
+    list.push_back(judged_finding(finding, **links, earlier.find(finding)));
+  return json_answer(list);
+}
+
+Result<Answer> get_verdicts(Desk& desk, const Request& request) {
+  const auto store = desk.reader();
+  if (!store) return tl::unexpected(store.error());
+  const auto given = (*store)->given_verdicts();
+  if (!given) return tl::unexpected(given.error());
+  Json list = Json::array();
+  for (const GivenVerdict& one : *given)
+    if (one.is_orphan || !request.flag("orphaned")) list.push_back(given_json(one));
   return json_answer(list);
 }
 

@@ -62,6 +62,7 @@ const std::vector<Route>& routes() {
       {"GET", "/api/v1/documents/{sha256}/pages/{number}/image", get_page_image},
       {"GET", "/api/v1/documents/{sha256}/pages/{number}/matches", get_page_matches},
       {"GET", "/api/v1/findings", get_findings},
+      {"GET", "/api/v1/verdicts", get_verdicts},
       {"PUT", "/api/v1/documents/{sha256}/findings/{id}/verdict", put_verdict},
       {"POST", "/api/v1/documents/{sha256}/findings", post_finding},
       {"DELETE", "/api/v1/documents/{sha256}/findings/{id}", delete_finding},

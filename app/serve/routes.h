@@ -34,6 +34,7 @@ Result<Answer> get_page(Desk& desk, const Request& request);
 Result<Answer> get_page_image(Desk& desk, const Request& request);
 Result<Answer> get_page_matches(Desk& desk, const Request& request);
 Result<Answer> get_findings(Desk& desk, const Request& request);
+Result<Answer> get_verdicts(Desk& desk, const Request& request);
 Result<Answer> put_verdict(Desk& desk, const Request& request);
 Result<Answer> post_finding(Desk& desk, const Request& request);
 Result<Answer> delete_finding(Desk& desk, const Request& request);

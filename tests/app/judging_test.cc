@@ -236,6 +236,47 @@ TEST(Judging, VerdictsSurviveNewRulesAndNewReadings) {
   EXPECT_EQ(finding_with(server, measure).at("judged").at("reviewer"), "Anna");
 }
 
+TEST(Judging, WhatWasDecidedBeforeIsShownWithTheNextVersionAndWithNewRules) {
+  const Workplace place;
+  place.put("eerst.pdf", small_plan());
+  ASSERT_EQ(place.ingest().exit_code, 0);
+  const DeskServer server(place);
+  const Json measure = server.json("/api/v1/findings?kind=measure").at(0);
+  EXPECT_TRUE(measure.at("earlier").is_null());
+  ASSERT_EQ(server.put(verdict_path(measure), verdict_body("accepted", 0)).status, 200);
+  EXPECT_TRUE(finding_with(server, measure).at("earlier").is_null());  // it has its own
+
+  place.put("later.pdf", small_plan() + "\n% een latere versie\n");
+  ASSERT_EQ(place.ingest().exit_code, 0);
+  int seen = 0;
+  for (const Json& one : server.json("/api/v1/findings?document=later.pdf")) {
+    if (one.at("quote") != measure.at("quote") || one.at("kind") != "measure") continue;
+    ++seen;
+    EXPECT_EQ(one.at("verdict"), "none");
+    EXPECT_EQ(one.at("earlier").at("reviewer"), "Anna");
+    EXPECT_EQ(one.at("earlier").at("document"), "eerst.pdf");
+    EXPECT_EQ(one.at("earlier").at("finding"), measure.at("id"));
+  }
+  EXPECT_EQ(seen, 1);
+
+  // As when other rules find more of the sentence.
+  EXPECT_THAT(server.json("/api/v1/verdicts?orphaned=true"), SizeIs(0));
+  const std::string id = measure.at("id");
+  const Outcome renamed =
+      run({.arguments = {place.index().string(),
+                         "UPDATE findings SET finding = 'anders', body = replace(body, '" + id +
+                             "', 'anders') WHERE finding = '" + id + "'"},
+           .program = "sqlite3"});
+  ASSERT_EQ(renamed.exit_code, 0) << renamed.err;
+  const Json orphans = server.json("/api/v1/verdicts?orphaned=true");
+  ASSERT_THAT(orphans, SizeIs(1));
+  EXPECT_EQ(orphans[0].at("quote"), measure.at("quote"));
+  for (const Json& one : server.json("/api/v1/findings?document=eerst.pdf"))
+    if (one.at("id") == "anders") {
+      EXPECT_EQ(one.at("earlier").at("verdict"), "accepted");
+    }
+}
+
 TEST(Judging, GoesOnWhileAnIngestRuns) {
   const Workplace place;
   place.put("eerst.pdf", small_plan());

@@ -108,7 +108,7 @@ TEST_F(Desk, AnAddedFindingStandsAmongTheOthersAndSurvives) {
   expect_ok(value_of(Store::open(folder_.file(), Store::Mode::write))
                 ->put_document(plan_.document, {"always", 2}, plan_.analysis, "regels-2"));
   EXPECT_THAT(ids(), testing::ElementsAre("f1", "f2", "h-1"));
-  EXPECT_THAT(value_of(store()->orphaned_verdicts()), IsEmpty());
+  EXPECT_THAT(orphaned_verdicts(*store()), IsEmpty());
 }
 
 TEST_F(Desk, OnlyAddedFindingsCanBeRemoved) {

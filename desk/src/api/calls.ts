@@ -6,6 +6,7 @@ import type {
   DocumentRow,
   Fields,
   Finding,
+  GivenVerdict,
   IngestProgress,
   Judged,
   LedgerRow,
@@ -91,6 +92,8 @@ export const remove_finding = (sha256: string, id: string, revision: number, rev
   write<unknown>("DELETE", address(`/documents/${part(sha256)}/findings/${part(id)}`, { revision: String(revision), reviewer }));
 
 export const undo = (reviewer: string) => write<{ undone: Partial<TrailEntry> }>("POST", "/undo", { reviewer });
+
+export const get_orphaned_verdicts = (signal?: AbortSignal) => read<GivenVerdict[]>("/verdicts", { orphaned: true }, signal);
 
 export const get_trail = (limit: number, signal?: AbortSignal) =>
   read<TrailEntry[]>("/audit-trail", { limit }, signal);

@@ -57,6 +57,21 @@ export interface Judged {
   revision?: number;
 }
 
+// With where it was given.
+export interface GivenVerdict {
+  verdict: Verdict;
+  note: string;
+  reviewer: string;
+  decided_at: string;
+  sha256: string;
+  finding: string;
+  document: string;
+  attachment: string | null;
+  page: number;
+  kind: string;
+  quote: string;
+}
+
 export interface Finding {
   id: string;
   organisation: string | null;
@@ -89,6 +104,7 @@ export interface Finding {
   location: string;
   revision: number;
   judged: Judged | null;
+  earlier?: GivenVerdict | null; // on the same thing elsewhere, when it has no verdict of its own
 }
 
 export interface Citation {

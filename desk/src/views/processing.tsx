@@ -12,6 +12,7 @@ import { advice, reason_label } from "../text/advice";
 import * as format from "../text/format";
 import * as labels from "../text/labels";
 import { label } from "../text/labels";
+import { Orphans } from "./orphans";
 import { Trail } from "./trail";
 
 const poll_ms = 2000;
@@ -24,6 +25,7 @@ export function ProcessingView({ query }: { query: URLSearchParams }) {
       <Heading level={1}>Verwerking</Heading>
       <Progress on_done={ledger.reload} />
       <Loaded from={ledger}>{(rows) => <Ledger rows={rows} query={query} />}</Loaded>
+      <Orphans />
       <Trail />
     </>
   );

@@ -108,6 +108,7 @@ const simple = {
   "GET /ledger": async ({ query }) => json((await program.ledger()).filter((row) => is_same(query.get("state"), row.state))),
   "GET /progress": async () => json(progress),
   "PUT /mock/progress": async ({ body }) => json((progress = { ...progress, ...body })),
+  "GET /verdicts": async () => json([]),
   "GET /audit-trail": async ({ query }) => json(judgements.trail(Number(query.get("limit") ?? 200))),
   "POST /undo": async ({ body }) => judgements.undo(body.reviewer),
 };

@@ -1,9 +1,10 @@
 // The findings of the page, and judging the chosen one.
-import type { Finding } from "../../api/types";
+import type { Finding, GivenVerdict } from "../../api/types";
 import { is_added, type Judging } from "../../judging/judging";
-import { Badge, Button, Heading, Loaded, Notice, Quote } from "../../parts/basics";
+import { Badge, Button, Heading, Link, Loaded, Notice, Quote } from "../../parts/basics";
 import { Check } from "../../parts/fields";
 import { current_values, FindingFacts, VerdictBadge, verdict_of } from "../../parts/finding_facts";
+import { to } from "../../router";
 import type { Loading } from "../../state/use_answer";
 import * as format from "../../text/format";
 import * as labels from "../../text/labels";
@@ -74,6 +75,7 @@ function Item({ finding, chosen, on_choose, ...rest }: Props & { finding: Findin
         {is_added(finding) && <Badge tone="active">toegevoegd</Badge>}
         {finding.origin === "ocr" && <Badge tone="neutral">tekstherkenning</Badge>}
         {finding.same_as && <Badge tone="neutral">herhaling</Badge>}
+        {finding.earlier && <Badge tone="neutral">eerder {label(labels.verdicts, finding.earlier.verdict)}</Badge>}
         <span class="finding-quote">{finding.quote || "Niet genoemd in dit document."}</span>
       </button>
       {is_chosen && (
@@ -88,8 +90,8 @@ function Item({ finding, chosen, on_choose, ...rest }: Props & { finding: Findin
   );
 }
 
-function JudgedBy({ finding: { judged } }: { finding: Finding }) {
-  if (!judged) return null;
+function JudgedBy({ finding: { judged, earlier } }: { finding: Finding }) {
+  if (!judged) return earlier ? <JudgedEarlier given={earlier} /> : null;
   return (
     <p class="judged-by">
       {label(labels.verdicts, judged.verdict)} door {judged.reviewer}
@@ -98,6 +100,27 @@ function JudgedBy({ finding: { judged } }: { finding: Finding }) {
         <>
           <br />
           Notitie: <Quote>{judged.note}</Quote>
+        </>
+      )}
+    </p>
+  );
+}
+
+// What was decided about the same measure or the same words before. It says so, and decides nothing.
+function JudgedEarlier({ given }: { given: GivenVerdict }) {
+  return (
+    <p class="judged-by">
+      Eerder {label(labels.verdicts, given.verdict)} door {given.reviewer}
+      {given.decided_at && `, ${format.moment(given.decided_at)}`}
+      {given.document && (
+        <>
+          , bij <Link href={to.document(given.sha256, { page: given.page, finding: given.finding })}>{format.source(given)}</Link>
+        </>
+      )}
+      {given.note && (
+        <>
+          <br />
+          Notitie: <Quote>{given.note}</Quote>
         </>
       )}
     </p>

@@ -1,5 +1,9 @@
 // What each view shows and where it leads.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { ask, in_page, is_mock, message, open, plan, tell, with_browser } from "./base.mjs";
 
@@ -85,6 +89,19 @@ test("document: picture, boxes on their words, pages, zoom", async () => {
     await page.getByText(/pagina 1 van/).waitFor();
     await page.getByRole("button", { name: "Volgende pagina" }).click();
     await page.getByText(/pagina 2 van/).waitFor();
+  });
+});
+
+test("document: the place of the chosen finding comes into sight", async () => {
+  const { sha256, measures } = await plan();
+  const lowest = measures.reduce((a, b) => (b.boxes[0].y0 > a.boxes[0].y0 ? b : a));
+  await in_page(async (page) => {
+    await open(page, `/document/${sha256}?finding=${lowest.id}`);
+    await page.waitForFunction(() => {
+      const area = document.querySelector(".page-scroll")?.getBoundingClientRect();
+      const places = [...document.querySelectorAll(".chosen-place")].map((one) => one.getBoundingClientRect());
+      return area && places.length && places[0].top >= area.top && places[0].bottom <= area.bottom;
+    });
   });
 });
 
@@ -200,6 +217,23 @@ test("processing: states with what to do; progress while an ingest runs", { skip
     await page.getByText("12 van 40 documenten gelezen, 1 mislukt").waitFor({ timeout: 8000 });
     await tell("PUT", "/mock/progress", { running: false });
     await page.getByText("Er wordt nu niets ingelezen").waitFor({ timeout: 8000 });
+  }),
+);
+
+test("processing: an ingest that is going on is followed", { skip: is_mock && "needs the program" }, () =>
+  in_page(async (page) => {
+    const folder = await mkdtemp(join(tmpdir(), "planlezer-"));
+    const scan = await readFile(new URL("../../samples/scan-maasterp.pdf", import.meta.url));
+    for (let i = 0; i < 3; ++i) await writeFile(join(folder, `scan-${i}.pdf`), Buffer.concat([scan, Buffer.from(`\n% ${i} ${Date.now()}\n`)]));
+    await open(page, "/verwerking?toestand=alle");
+    const { PLANLEZER_DESK_PROGRAM: program, PLANLEZER_DESK_INDEX: index } = process.env;
+    const ingest = spawn(program, ["--index", index, "ingest", folder], { stdio: "ignore" });
+    const done = new Promise((resolve) => ingest.on("exit", resolve));
+    await page.getByText(/\d van 3 documenten gelezen/).waitFor({ timeout: 60_000 });
+    await done;
+    await page.getByText("Er wordt nu niets ingelezen").waitFor();
+    await page.getByText("scan-2.pdf").first().waitFor(); // the ledger follows
+    await rm(folder, { recursive: true });
   }),
 );
 

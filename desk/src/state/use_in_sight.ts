@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 function scroller_of(element: Element): HTMLElement | null {
   for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
     const { overflowY, overflowX } = getComputedStyle(parent);
-    if (overflowY !== "visible" && overflowX !== "visible") return parent;
+    if (/auto|scroll/.test(overflowY + overflowX)) return parent; // a picture cuts off without scrolling
   }
   return null;
 }

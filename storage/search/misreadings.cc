@@ -32,45 +32,79 @@ constexpr std::array alike_letters = {
     Confusion{"h", "n"}, Confusion{"f", "l"}, Confusion{"a", "o"}, Confusion{"u", "v"},
 };
 
+constexpr std::size_t letters = 128;  // folded words have no others
+
+constexpr auto look_alike = [] {
+  std::array<std::array<bool, letters>, letters> table{};
+  for (const Confusion& pair : alike_letters) {
+    const auto one = static_cast<std::size_t>(pair.one[0]), other = static_cast<std::size_t>(pair.other[0]);
+    table[one][other] = table[other][one] = true;
+  }
+  return table;
+}();
+
 float cost_of(char a, char b) {
   if (a == b) return 0;
-  for (const Confusion& pair : alike_letters)
-    if ((pair.one[0] == a && pair.other[0] == b) || (pair.one[0] == b && pair.other[0] == a)) return alike;
-  return 1;
+  const auto one = static_cast<unsigned char>(a), other = static_cast<unsigned char>(b);
+  return one < letters && other < letters && look_alike[one][other] ? alike : 1;
 }
 
-bool ends_with(std::string_view text, std::size_t end, std::string_view with) {
-  return end >= with.size() && text.substr(end - with.size(), with.size()) == with;
+constexpr std::size_t longest = 48;  // of a word
+
+// Which confusions end behind each letter of a word, as bits: their one side and their other.
+struct Endings {
+  std::array<std::uint32_t, longest + 1> one{}, other{};
+};
+
+Endings endings_of(std::string_view word) {
+  static_assert(confusions.size() <= 32);
+  Endings endings;
+  for (std::size_t end = 1; end <= word.size(); ++end)
+    for (std::size_t i = 0; i < confusions.size(); ++i) {
+      const auto ends_here = [&](std::string_view with) {
+        return with.back() == word[end - 1] && end >= with.size() &&
+               (with.size() == 1 || with[0] == word[end - 2]);
+      };
+      if (ends_here(confusions[i].one)) endings.one[end] |= 1U << i;
+      if (ends_here(confusions[i].other)) endings.other[end] |= 1U << i;
+    }
+  return endings;
 }
 
 // The letters of a word as bits: words whose letters differ much are no readings of one another.
 std::uint32_t letters_of(std::string_view word) {
-  std::uint32_t letters = 0;
-  for (const char c : word) letters |= 1U << (static_cast<unsigned char>(c) % 32);
-  return letters;
+  std::uint32_t bits = 0;
+  for (const char c : word) bits |= 1U << (static_cast<unsigned char>(c) % 32);
+  return bits;
 }
 
 // `open`: so many letters at the end of `read` need not be in `word`.
 float distance(std::string_view word, std::string_view read, float most, std::size_t open) {
-  constexpr std::size_t longest = 48;
   if (word.size() > longest || read.size() > longest) return most + 1;
+  const Endings of_word = endings_of(word), of_read = endings_of(read);
   std::array<std::array<float, longest + 1>, longest + 1> costs;
-  for (std::size_t i = 0; i <= word.size(); ++i)
-    for (std::size_t j = 0; j <= read.size(); ++j) {
-      if (i == 0 || j == 0) {
-        costs[i][j] = static_cast<float>(i + j);
-        continue;
-      }
+  for (std::size_t j = 0; j <= read.size(); ++j) costs[0][j] = static_cast<float>(j);
+  float least_before = 0;
+  for (std::size_t i = 1; i <= word.size(); ++i) {
+    float least_of_row = costs[i][0] = static_cast<float>(i);
+    for (std::size_t j = 1; j <= read.size(); ++j) {
       float least = std::min({costs[i - 1][j] + 1, costs[i][j - 1] + 1,
                               costs[i - 1][j - 1] + cost_of(word[i - 1], read[j - 1])});
-      for (const Confusion& pair : confusions) {
-        if (ends_with(word, i, pair.one) && ends_with(read, j, pair.other))
-          least = std::min(least, costs[i - pair.one.size()][j - pair.other.size()] + alike);
-        if (ends_with(word, i, pair.other) && ends_with(read, j, pair.one))
-          least = std::min(least, costs[i - pair.other.size()][j - pair.one.size()] + alike);
-      }
+      const auto confused = [&](std::uint32_t which, auto from_word, auto from_read) {
+        for (; which != 0; which &= which - 1) {
+          const Confusion& pair = confusions[static_cast<std::size_t>(std::countr_zero(which))];
+          least = std::min(least, costs[i - (pair.*from_word).size()][j - (pair.*from_read).size()] + alike);
+        }
+      };
+      confused(of_word.one[i] & of_read.other[j], &Confusion::one, &Confusion::other);
+      confused(of_word.other[i] & of_read.one[j], &Confusion::other, &Confusion::one);
       costs[i][j] = least;
+      least_of_row = std::min(least_of_row, least);
     }
+    // A confusion reaches two letters back.
+    if (std::min(least_before, least_of_row) > most) return most + 1;
+    least_before = least_of_row;
+  }
   const auto* last = costs[word.size()].data();
   return *std::min_element(last + (read.size() - std::min(open, read.size())), last + read.size() + 1);
 }
@@ -89,7 +123,7 @@ std::vector<std::string> readings_of(std::string_view word, const std::vector<st
                                      DutchWords& words) {
   const float most = most_misread(word);
   if (most <= 0) return {};
-  const std::uint32_t letters = letters_of(word);
+  const std::uint32_t own = letters_of(word);
   std::vector<std::pair<float, std::string_view>> found;
   for (const std::string& read : read_words) {
     if (read.size() + 3 < word.size() || read == word) continue;
@@ -97,7 +131,7 @@ std::vector<std::string> readings_of(std::string_view word, const std::vector<st
     if (!as_part && read.size() > word.size() + 3) continue;
     // Half a point can change three letters. Of a longer word only those that are missing tell.
     const std::uint32_t other = letters_of(read);
-    const int different = std::popcount(as_part ? letters & ~other : letters ^ other);
+    const int different = std::popcount(as_part ? own & ~other : own ^ other);
     if (static_cast<float>(different) > 6 * most) continue;
     const float cost = reading_distance(word, read, most, as_part);
     if (cost > most) continue;

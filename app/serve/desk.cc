@@ -83,6 +83,24 @@ void Desk::give_back(std::unique_ptr<Store> store) {
   came_back_.notify_one();
 }
 
+Result<Bytes> Desk::kept_answer(const std::string& question,
+                                const std::function<Result<std::string>()>& make) {
+  const auto facts = page_facts_->current();
+  if (!facts) return tl::unexpected(facts.error());
+  {
+    const std::lock_guard lock(answers_guard_);
+    if (answers_hold_for_ != *facts) answers_.clear();
+    answers_hold_for_ = *facts;
+    if (Bytes kept = answers_.find(question)) return kept;
+  }
+  auto made = make();
+  if (!made) return tl::unexpected(made.error());
+  const auto answer = std::make_shared<const std::string>(std::move(*made));
+  const std::lock_guard lock(answers_guard_);
+  if (answers_hold_for_ == *facts) answers_.keep(question, answer);
+  return answer;
+}
+
 bool Desk::WorkedOut::holds(std::int64_t state_now, std::int64_t judged_now) const {
   return judged == judged_now && (state == state_now || std::chrono::steady_clock::now() < due);
 }

@@ -17,6 +17,7 @@
 #include "app/serve/page_images.h"
 #include "ingest/originals.h"
 #include "storage/judgements.h"
+#include "storage/search/page_facts.h"
 #include "storage/store.h"
 
 namespace planlezer::serve {
@@ -57,6 +58,10 @@ class Desk {
     return done;
   }
 
+  // The answer to a question about the pages, which stays the same as long as what is known of them:
+  // `make` is asked for it when it is not there.
+  Result<Bytes> kept_answer(const std::string& question, const std::function<Result<std::string>()>& make);
+
   // JSON of the report with the assessments: worked out again after every judgement, and after other changes
   // of the index, but not all the time.
   Result<std::shared_ptr<const std::string>> overview();
@@ -82,6 +87,10 @@ class Desk {
   PageImages images_;
 
   std::shared_ptr<SharedPageFacts> page_facts_;
+  std::mutex answers_guard_;  // of what follows
+  PageFactsPtr answers_hold_for_;
+  KeptAnswers answers_{16'000'000};
+
   std::mutex free_guard_;  // of what follows
   std::condition_variable came_back_;
   std::vector<std::unique_ptr<Store>> free_;

@@ -41,11 +41,16 @@ Result<Answer> get_search(Desk& desk, const Request& request) {
     query.kpi = number_in(*kpi, 0, 99);
     if (!query.kpi) return fail(ErrorCode::usage, "\"" + *kpi + "\" is geen kpi; geef een nummer.");
   }
-  const auto store = desk.reader();
-  if (!store) return tl::unexpected(store.error());
-  const auto result = (*store)->search(query);
-  if (!result) return tl::unexpected(result.error());
-  return json_answer(to_json(query.text, *result));
+  // Many ask the same.
+  const auto answer = desk.kept_answer(to_line(Json(request.query)), [&]() -> Result<std::string> {
+    const auto store = desk.reader();
+    if (!store) return tl::unexpected(store.error());
+    const auto result = (*store)->search(query);
+    if (!result) return tl::unexpected(result.error());
+    return to_line(to_json(query.text, *result));
+  });
+  if (!answer) return tl::unexpected(answer.error());
+  return Answer{.body = **answer};
 }
 
 }  // namespace planlezer::serve

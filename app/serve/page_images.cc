@@ -48,41 +48,22 @@ Result<Picture> PageImages::draw(const DrawRequest& request) {
   return picture;
 }
 
-PageImages::Png PageImages::find(const std::string& key) {
-  const auto found = by_key_.find(key);
-  if (found == by_key_.end()) return nullptr;
-  kept_.splice(kept_.begin(), kept_, found->second);
-  return found->second->png;
-}
-
-void PageImages::keep(const std::string& key, const Png& png) {
-  if (png->size() > most_bytes / 4 || by_key_.contains(key)) return;
-  kept_.push_front({key, png});
-  by_key_[key] = kept_.begin();
-  bytes_ += png->size();
-  while (bytes_ > most_bytes) {
-    bytes_ -= kept_.back().png->size();
-    by_key_.erase(kept_.back().key);
-    kept_.pop_back();
-  }
-}
-
-Result<PageImages::Png> PageImages::png(const std::string& content, const DrawRequest& request) {
+Result<Bytes> PageImages::png(const std::string& content, const DrawRequest& request) {
   const std::string key = content + "/" + std::to_string(request.page) + "/" + std::to_string(request.width);
   {
     std::unique_lock lock(guard_);
     // Who asks for what is being drawn waits for that.
     changed_.wait(lock, [&] { return !underway_.contains(key); });
-    if (Png kept = find(key)) return kept;
-    underway_[key] = 1;
+    if (Bytes kept = kept_.find(key)) return kept;
+    underway_.insert(key);
   }
   const auto picture = draw(request);
-  const Png made = picture ? std::make_shared<const std::string>(to_png(*picture)) : nullptr;
+  const Bytes made = picture ? std::make_shared<const std::string>(to_png(*picture)) : nullptr;
   const std::lock_guard lock(guard_);
   underway_.erase(key);
   changed_.notify_all();
   if (!picture) return tl::unexpected(picture.error());
-  keep(key, made);
+  kept_.keep(key, made);
   return made;
 }
 

@@ -53,7 +53,9 @@ std::string document_kind_label(std::string_view kind) {
 std::string status_label(std::string_view status) {
   static const Labels labels = {{"planned", "gepland"},        {"ongoing", "loopt"},
                                 {"done", "afgerond"},          {"intended", "voornemen"},
-                                {"exploratory", "verkennend"}, {"conditional", "onder voorwaarde"}};
+                                {"exploratory", "verkennend"}, {"conditional", "onder voorwaarde"},
+                                {"changed", "gewijzigd"},      {"repeated", "herhaald"},
+                                {"additional", "aanvullend"},  {"withdrawn", "ingetrokken"}};
   return look_up(labels, status);
 }
 

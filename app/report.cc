@@ -62,11 +62,12 @@ class Builder {
     name_organisations();
     add_documents();
     add_unread();
+    model_.versions = version_chains(input_.documents, input_.findings);
+    find_superseded();
     add_findings();
     attach_repeats();
     fill_matrix();
     sort();
-    model_.versions = version_chains(input_.documents, input_.findings);
     model_.ledger = std::move(input_.ledger);
     return std::move(model_);
   }
@@ -75,6 +76,7 @@ class Builder {
   void name_organisations();
   void add_documents();
   void add_unread();
+  void find_superseded();
   void add_findings();
   void add_measure(const StoredFinding& stored);
   void add_request(const StoredFinding& stored);
@@ -87,6 +89,7 @@ class Builder {
   std::size_t index_of(const std::optional<std::string>& name) const { return index_.at(name.value_or("")); }
   MatrixCell* cell_of(std::size_t organisation, int kpi);
 
+  std::set<std::string> superseded_;  // measures that another version or report counts
   ReportInput input_;
   std::vector<StoredFinding> findings_;  // with their repeats in other documents
   RequestOverview overview_;
@@ -152,6 +155,24 @@ void Builder::add_unread() {
   }
 }
 
+// A measure counts once in all versions of a plan and reports on it: as the latest plan has it. One that the
+// latest plan leaves out counts only where a later report still names it.
+void Builder::find_superseded() {
+  for (const VersionChain& chain : model_.versions) {
+    std::optional<std::size_t> plan;
+    for (std::size_t moment = 0; moment < chain.documents.size(); ++moment)
+      if (chain.documents[moment].facts.kind == "plan") plan = moment;
+    for (const TrackedMeasure& measure : chain.measures) {
+      const Finding* counts = plan ? finding_at(chain, measure, *plan) : nullptr;
+      for (std::size_t moment = chain.documents.size(); counts == nullptr && moment-- > plan.value_or(0);)
+        counts = finding_at(chain, measure, moment);
+      for (std::size_t moment = 0; moment < chain.documents.size(); ++moment)
+        if (const Finding* one = finding_at(chain, measure, moment); one != nullptr && one != counts)
+          superseded_.insert(one->id);
+    }
+  }
+}
+
 void Builder::add_findings() {
   for (const auto& stored : findings_) {
     if (stored.verdict == "rejected") {
@@ -185,14 +206,18 @@ void Builder::add_measure(const StoredFinding& stored) {
   if (finding.same_as) return;
   const std::size_t index = index_of(stored.organisation);
   ReportOrganisation& organisation = model_.organisations[index];
+  if (const auto document = document_.find(stored.sha256); document != document_.end())
+    ++model_.documents[document->second].measures;
+  if (superseded_.contains(finding.id)) {
+    ++organisation.superseded_measures;
+    return;
+  }
   ++organisation.measures;
   if (finding.kpi.empty()) ++organisation.measures_without_kpi;
   for (const int kpi : finding.kpi)
     if (auto* cell = cell_of(index, kpi)) ++(finding.kpi_basis == "derived" ? cell->derived : cell->measures);
   auto gaps = gaps_of(finding);
   for (const Gap gap : gaps) ++organisation.gaps[gap];
-  if (const auto document = document_.find(stored.sha256); document != document_.end())
-    ++model_.documents[document->second].measures;
   measure_[finding.id] = model_.measures.size();
   model_.measures.push_back({index, finding, citation_of(stored), stored.verdict, {}, std::move(gaps)});
 }

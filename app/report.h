@@ -114,6 +114,7 @@ struct UnreadPlace {
 struct ReportOrganisation {
   std::string name;  // empty: the document does not say
   int plans = 0, documents = 0, measures = 0, measures_without_kpi = 0;
+  int superseded_measures = 0;  // of older versions and reports: not counted
   bool incomplete = false;
   std::vector<MatrixCell> cells;  // one per kpi, in the order of ReportModel::kpis
   std::map<Gap, int> gaps;

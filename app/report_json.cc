@@ -73,6 +73,7 @@ Json organisation_json(const ReportModel& model, std::size_t index) {
           {"plans", organisation.plans},
           {"measures", organisation.measures},
           {"measures_without_kpi", organisation.measures_without_kpi},
+          {"superseded_measures", organisation.superseded_measures},
           {"incomplete", organisation.incomplete},
           {"matrix", std::move(matrix)},
           {"gaps", std::move(gaps)},

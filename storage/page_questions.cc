@@ -36,7 +36,8 @@ Result<std::vector<PageThemes>> SqliteStore::page_themes(const std::string& sha2
 Result<std::map<std::string, int>> SqliteStore::finding_counts() {
   std::map<std::string, int> counts;
   auto rows = database_->query(
-      "SELECT d.sha256, count(*) FROM findings f JOIN documents d ON d.id = f.document GROUP BY f.document"
+      "SELECT d.sha256, count(*) FROM findings f JOIN documents d ON d.id = f.document"
+      " WHERE f.kind NOT IN ('kpi', 'amount', 'date') GROUP BY f.document"
       " UNION ALL SELECT sha256, count(*) FROM added_findings WHERE removed = 0 GROUP BY sha256");
   while (rows.next()) counts[rows.text(0)] += rows.small(1);
   if (auto done = rows.finish(); !done) return tl::unexpected(done.error());

@@ -58,6 +58,7 @@ Json box_json(Span text, const Box& box) {
 Result<Json> page_list(Store& store, const StoredDocument& stored) {
   FindingFilter filter;
   filter.document = stored.sha256;
+  filter.with_loose = false;
   const auto findings = store.findings(filter);
   if (!findings) return tl::unexpected(findings.error());
   const auto themes = store.page_themes(stored.sha256);

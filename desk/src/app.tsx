@@ -1,7 +1,7 @@
 // The frame of every view: head, navigation, messages, and the view that belongs to the address.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Hidden } from "./parts/basics";
-import { to, use_place, type Place } from "./router";
+import { begin_view, to, use_place, type Place } from "./router";
 import { on_announcement } from "./state/announce";
 import { reviewer_name } from "./state/stored";
 import { WhoDialog } from "./judging/who_dialog";
@@ -51,14 +51,12 @@ export function App() {
   const place = use_place();
   const where = place.path.slice(0, 2).join("/");
   const first = useRef(true);
-  // A new view begins at its heading, as a new page would.
   useEffect(() => {
     if (first.current) {
       first.current = false;
       return;
     }
-    scrollTo(0, 0);
-    document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    begin_view();
   }, [where]);
   return (
     <>

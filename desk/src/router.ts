@@ -20,11 +20,37 @@ function decoded(part: string): string {
   }
 }
 
+// How far down the page was that the reader came back to; null: it is a new one.
+let came_back_to: number | null = null;
+
+// A new view begins at its heading, as a new page would; one that was there before is where it was.
+export function begin_view(): void {
+  if (came_back_to === null) {
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    return;
+  }
+  const y = came_back_to;
+  const until = performance.now() + 3000;
+  const go_there = () => {
+    if (y !== came_back_to) return;
+    scrollTo(0, y);
+    // What the view shows may not be there yet.
+    if (Math.abs(scrollY - y) > 2 && performance.now() < until) requestAnimationFrame(go_there);
+  };
+  go_there();
+}
+
 const listeners = new Set<() => void>();
 
 export function go(address: string, options: { replace?: boolean } = {}): void {
-  if (options.replace) history.replaceState(null, "", address);
-  else history.pushState(null, "", address);
+  came_back_to = null;
+  if (options.replace) {
+    history.replaceState(history.state, "", address);
+  } else {
+    history.replaceState({ y: scrollY }, "");
+    history.pushState(null, "", address);
+  }
   for (const listener of listeners) listener();
 }
 
@@ -43,11 +69,16 @@ export function use_place(): Place {
   const [place, set_place] = useState(current);
   useEffect(() => {
     const update = () => set_place(current());
+    const come_back = () => {
+      came_back_to = (history.state as { y?: number } | null)?.y ?? 0;
+      update();
+    };
+    history.scrollRestoration = "manual";
     listeners.add(update);
-    addEventListener("popstate", update);
+    addEventListener("popstate", come_back);
     return () => {
       listeners.delete(update);
-      removeEventListener("popstate", update);
+      removeEventListener("popstate", come_back);
     };
   }, []);
   return place;

@@ -18,7 +18,8 @@ namespace planlezer {
 
 namespace {
 
-// Without words: pages with most findings of the theme, of documents with most of them.
+// Without words: pages with most findings of the theme, of documents with most of them; without a theme all
+// that is in scope.
 Result<std::vector<RankedPage>> rank_by_theme(Database& database, const PageFacts& facts,
                                               const std::vector<bool>& in_scope,
                                               const std::vector<std::string>& themes) {
@@ -126,8 +127,11 @@ class Search {
 
 Result<void> Search::check() const {
   if (!parsed_.problem.empty()) return fail(ErrorCode::usage, parsed_.problem);
-  if (parsed_.clauses.empty() && parsed_.filters == QueryFilters() && !query_.theme)
-    return fail(ErrorCode::usage, "Geef een of meer woorden om te zoeken, of een thema met --theme.");
+  const bool is_filtered = query_.theme || query_.organisation || query_.kind || query_.document_kind ||
+                           query_.kpi || parsed_.filters != QueryFilters();
+  if (parsed_.clauses.empty() && !is_filtered)
+    return fail(ErrorCode::usage,
+                "Geef een of meer woorden om te zoeken, of kies een filter, bijvoorbeeld een thema.");
   return {};
 }
 

@@ -130,7 +130,7 @@ TEST(Search, AQueryWithoutWordsIsWrongUsage) {
     const Outcome outcome = sample_index().run({"search", query});
     EXPECT_EQ(outcome.exit_code, 2) << query;
     EXPECT_THAT(outcome.out, IsEmpty());
-    EXPECT_THAT(outcome.err, HasSubstr("--theme"));
+    EXPECT_THAT(outcome.err, HasSubstr("filter"));
   }
 }
 

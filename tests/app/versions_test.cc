@@ -51,6 +51,23 @@ TEST(Progress, MeasuresKeepTheirIdThroughTheVersionsOfAPlan) {
   EXPECT_GE(postponed, 1);
 }
 
+TEST(Report, AMeasureCountsOnceInTwoVersionsOfAPlan) {
+  Workplace place;
+  place.copy(first);
+  place.copy(second);
+  ASSERT_EQ(place.ingest({"--ocr", "never"}).exit_code, 0);
+  int of_first = 0, of_second = 0;
+  for (const Json& finding : place.findings({"--kind", "measure"})) {
+    if (!finding.at("same_as").is_null()) continue;
+    ++(finding.at("document") == "plan-venmark-v1.pdf" ? of_first : of_second);
+  }
+  const Json report = json_of(place.run({"report", "--format", "json"}).out);
+  const Json& agency = report.at("organisations").at(0);
+  EXPECT_EQ(agency.at("measures"), of_second);
+  EXPECT_EQ(agency.at("superseded_measures"), of_first);
+  for (const Json& measure : report.at("measures")) EXPECT_EQ(measure.at("document"), "plan-venmark-v2.pdf");
+}
+
 TEST(Explain, SaysByWhichRuleAndWords) {
   Workplace place;
   place.put("plan.pdf", small_plan());

@@ -180,6 +180,7 @@ export interface AgencyOverview {
   plans: number;
   measures: number;
   measures_without_kpi: number;
+  superseded_measures: number;
   incomplete: boolean;
   matrix: MatrixCell[];
   gaps: Gaps;
@@ -391,6 +392,7 @@ export interface TrailEntry {
   document: string | null;
   sha256: string | null;
   finding: string | null;
+  organisation?: string | null;
   before: unknown;
   after: unknown;
 }

@@ -50,6 +50,11 @@ export function errors_in(draft: Draft): DraftErrors {
   for (const name of ["min", "max"] as const) if (draft[name].trim() && format.parse_amount(draft[name]) === null) errors[name] = amount_fault;
   if (!errors.start && !errors.end && draft.start && draft.end && format.parse_date(draft.start)! > format.parse_date(draft.end)!)
     errors.end = "Het einde ligt vóór het begin.";
+  const [min, max] = [format.parse_amount(draft.min), format.parse_amount(draft.max)];
+  if (min !== null && max !== null && min > max) errors.max = "Dit is minder dan „ten minste”.";
+  if (draft.recurring && !draft.min.trim() && !draft.max.trim()) errors.min = "Vul ook het bedrag in.";
+  if (draft.kind === "fusion" && !draft.stance) errors.stance = "Kies een conclusie.";
+  if (draft.kind === "support_request" && !draft.request) errors.request = "Kies een soort vraag.";
   return errors;
 }
 

@@ -32,7 +32,7 @@ export function DraftFields({ draft, errors, on_change }: Props) {
         </>
       )}
       {kind === "support_request" && (
-        <Select label="Soort vraag" value={draft.request} options={options(labels.requests, "kies")} on_change={(request) => on_change({ request })} />
+        <Select label="Soort vraag" value={draft.request} error={errors.request} options={options(labels.requests, "kies")} on_change={(request) => on_change({ request })} />
       )}
       {(kind === "measure" || kind === "support_request") && <AmountFields draft={draft} errors={errors} on_change={on_change} />}
       {kind === "measure" && (
@@ -40,7 +40,7 @@ export function DraftFields({ draft, errors, on_change }: Props) {
       )}
       {kind === "fusion" && (
         <>
-          <Select label="Conclusie over fusie" value={draft.stance} options={options(labels.stances, "kies")} on_change={(stance) => on_change({ stance })} />
+          <Select label="Conclusie over fusie" value={draft.stance} error={errors.stance} options={options(labels.stances, "kies")} on_change={(stance) => on_change({ stance })} />
           <TextField label="Met welke diensten" description="Met een komma ertussen" value={draft.partners} on_input={(partners) => on_change({ partners })} />
         </>
       )}
@@ -49,10 +49,11 @@ export function DraftFields({ draft, errors, on_change }: Props) {
 }
 
 function AmountFields({ draft, errors, on_change }: Props) {
+  const is_one = draft.min === draft.max; // one amount, until another is typed at "ten hoogste"
   return (
     <>
       <div class="side-by-side">
-        <TextField label="Bedrag in euro, ten minste" value={draft.min} error={errors.min} on_input={(min) => on_change({ min })} />
+        <TextField label="Bedrag in euro, ten minste" value={draft.min} error={errors.min} on_input={(min) => on_change(is_one ? { min, max: min } : { min })} />
         <TextField label="Bedrag in euro, ten hoogste" value={draft.max} error={errors.max} on_input={(max) => on_change({ max })} />
       </div>
       <Select

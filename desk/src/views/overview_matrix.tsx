@@ -45,7 +45,7 @@ export function AgencyRow({ agency, overview }: { agency: AgencyOverview; overvi
 }
 
 // The report gives them in order of documents; the last that says something is the most recent.
-function latest_fusion(all: ReportFinding[], organisation: string | null): ReportFinding | undefined {
+export function latest_fusion(all: ReportFinding[], organisation: string | null): ReportFinding | undefined {
   const own = all.filter((one) => one.organisation === organisation);
   return own.filter((one) => one.stance !== "not_mentioned").at(-1) ?? own.at(-1);
 }

@@ -118,7 +118,7 @@ function Ledger({ rows, query }: { rows: LedgerRow[]; query: URLSearchParams }) 
 }
 
 function DocumentLine({ row, pages }: { row: LedgerRow; pages: LedgerRow[] }) {
-  const is_readable = row.state === "read" || row.state === "partial";
+  const is_readable = row.state === "read" || row.pages > 0;
   return (
     <Row>
       <RowHead>

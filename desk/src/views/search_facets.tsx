@@ -58,7 +58,8 @@ function Chosen({ query }: { query: URLSearchParams }) {
 function FacetList({ facet, counts, query }: { facet: Facet; counts: FacetCount[]; query: URLSearchParams }) {
   const [all, show_all] = useState(false);
   const { filter } = facet;
-  if (!counts.length || (filter && query.get(filter))) return null;
+  const in_question = !filter && /\bdatum:/.test(query.get("q") ?? "");
+  if (!counts.length || in_question || (filter && query.get(filter))) return null;
   const address = (value: string) =>
     filter
       ? with_query({ [filter]: value, limit: null })

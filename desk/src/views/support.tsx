@@ -114,7 +114,7 @@ function Requests({ data, query }: { data: Data; query: URLSearchParams }) {
   const shown = data.overview.support_requests.filter(fits);
   const limit = Number(query.get("limit")) || step;
   const more = shown.length - limit;
-  const min = shown.reduce((sum, one) => sum + (one.amount?.min ?? one.amount?.max ?? 0), 0);
+  const min = shown.reduce((sum, one) => sum + (one.amount?.min ?? 0), 0); // "ten hoogste" may be nothing
   const max = shown.reduce((sum, one) => sum + (one.amount?.max ?? one.amount?.min ?? 0), 0);
   return (
     <section aria-labelledby="vragen">
@@ -134,6 +134,7 @@ function Requests({ data, query }: { data: Data; query: URLSearchParams }) {
         />
         <p class="filter-count" role="status">
           {format.counted(shown.length, "vraag", "vragen")}, samen {format.euro_range(min, max)}
+          {!kind && " (voor kpi's en fusie)"}
         </p>
       </div>
       <RequestTable rows={request_rows(shown.slice(0, limit), data.findings)} documents={data.documents} caption="Vragen om ondersteuning" with_agency />

@@ -34,7 +34,7 @@ export function Trail() {
                   <Cell>{entry.reviewer}</Cell>
                   <Cell>{[label(labels.acts, entry.act), outcome(entry)].filter(Boolean).join(": ")}</Cell>
                   <Cell>
-                    {entry.sha256 ? <Link href={to.document(entry.sha256, { finding: entry.finding })}>{entry.document ?? "document"}</Link> : (entry.document ?? "–")}
+                    {entry.sha256 ? <Link href={to.document(entry.sha256, { finding: entry.finding })}>{entry.document ?? "document"}</Link> : (entry.organisation ?? entry.document ?? "–")}
                   </Cell>
                 </Row>
               ))}

@@ -4,7 +4,7 @@ import { get_documents, get_findings, get_overview } from "../../api/calls";
 import type { AgencyOverview, DocumentRow, Finding, Overview } from "../../api/types";
 import { Heading, Loaded, Notice, Tile } from "../../parts/basics";
 import { ExportMenu } from "../../parts/export_menu";
-import { Support, gap_lines } from "../overview_matrix";
+import { latest_fusion, Support, gap_lines } from "../overview_matrix";
 import { use_answer } from "../../state/use_answer";
 import { use_title } from "../../state/use_title";
 import * as format from "../../text/format";
@@ -73,12 +73,12 @@ export function AgencyView({ organisation, hash }: { organisation: string | null
         <Heading level={1}>{agency_name(organisation)}</Heading>
         {organisation && <ExportMenu filters={{ organisation }} what="De bevindingen van deze dienst." />}
       </div>
-      <Loaded from={data}>{(answer) => <Sections data={answer} />}</Loaded>
+      <Loaded from={data}>{(answer) => <Sections data={answer} reload={data.reload} />}</Loaded>
     </>
   );
 }
 
-function Sections({ data }: { data: AgencyData }) {
+function Sections({ data, reload }: { data: AgencyData; reload: () => void }) {
   const { organisation, overview, row } = data;
   if (!row) {
     return (
@@ -101,7 +101,7 @@ function Sections({ data }: { data: AgencyData }) {
         </ul>
       </nav>
       <Tiles data={data} row={row} />
-      {organisation && <AssessmentForm organisation={organisation} />}
+      {organisation && <AssessmentForm organisation={organisation} on_saved={reload} />}
       <Measures data={data} row={row} />
       <Fusion data={data} />
       <SupportRequests data={data} row={row} />
@@ -115,7 +115,7 @@ function Sections({ data }: { data: AgencyData }) {
 }
 
 function Tiles({ data, row }: { data: AgencyData; row: AgencyOverview }) {
-  const conclusion = data.findings.filter((one) => one.kind === "fusion").at(-1);
+  const conclusion = latest_fusion(data.overview.fusion, data.organisation);
   const gaps = gap_lines(row);
   return (
     <dl class="tiles">
@@ -123,7 +123,9 @@ function Tiles({ data, row }: { data: AgencyData; row: AgencyOverview }) {
         waarvan {format.counted(row.plans, "plan", "plannen")}
       </Tile>
       <Tile title="Maatregelen" value={row.measures}>
-        {row.measures_without_kpi > 0 && `${row.measures_without_kpi} zonder kpi`}
+        {[row.measures_without_kpi > 0 && `${row.measures_without_kpi} zonder kpi`, row.superseded_measures > 0 && `${row.superseded_measures} in een andere versie tellen niet mee`]
+          .filter(Boolean)
+          .join(" · ")}
       </Tile>
       <Tile title="Fusie" value={conclusion ? label(labels.stances, conclusion.stance) : "–"} />
       <Tile title="Ondersteuning" value={<Support agency={row} money={data.overview.money} />} />

@@ -16,17 +16,17 @@ import { label } from "../../text/labels";
 
 const nothing: Assessment = { judgement: "", reasons: "", reviewer: "", decided_at: "", revision: 0 };
 
-export function AssessmentForm({ organisation }: { organisation: string }) {
+export function AssessmentForm({ organisation, on_saved }: { organisation: string; on_saved: () => void }) {
   const stored = use_answer(`assessment ${organisation}`, (signal) => get_assessment(organisation, signal).then((one) => ({ ...nothing, ...one })));
   return (
     <section aria-labelledby="oordeel">
       <Heading level={2} id="oordeel">Oordeel over de haalbaarheid</Heading>
-      <Loaded from={stored}>{(answer) => <Form organisation={organisation} stored={answer} />}</Loaded>
+      <Loaded from={stored}>{(answer) => <Form organisation={organisation} stored={answer} on_saved={on_saved} />}</Loaded>
     </section>
   );
 }
 
-function Form({ organisation, stored }: { organisation: string; stored: Assessment }) {
+function Form({ organisation, stored, on_saved }: { organisation: string; stored: Assessment; on_saved: () => void }) {
   const [current, set_current] = useState(stored);
   const [judgement, set_judgement] = useState(stored.judgement);
   const [reasons, set_reasons] = useState(stored.reasons);
@@ -54,6 +54,7 @@ function Form({ organisation, stored }: { organisation: string; stored: Assessme
       const answer = await put_assessment(organisation, mine);
       show({ ...mine, decided_at: answer.decided_at ?? new Date().toISOString(), revision: answer.revision });
       announce("Het oordeel is bewaard.");
+      on_saved();
     } catch (problem) {
       if (!(problem instanceof ApiError) || problem.status !== 409) return set_error((problem as Error).message);
       const now = (problem.problem.current as Partial<Assessment> | null)?.revision === undefined ? await get_assessment(organisation) : (problem.problem.current as Assessment);

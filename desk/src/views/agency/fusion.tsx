@@ -1,5 +1,5 @@
 import { Badge, Heading, Link } from "../../parts/basics";
-import { current_values } from "../../parts/finding_facts";
+import { current_values, verdict_of } from "../../parts/finding_facts";
 import { FindingQuote } from "../../parts/finding_quote";
 import { Cell, Row, RowHead, Table } from "../../parts/table";
 import { to } from "../../router";
@@ -21,7 +21,7 @@ export function Fusion({ data }: { data: AgencyData }) {
       ) : (
         <Table caption="Conclusies over fusie" hide_caption columns={["Conclusie", "Met", "Datum", "Woorden"]}>
           {conclusions.map((one) => (
-            <Row key={one.id}>
+            <Row key={one.id} name={verdict_of(one) === "rejected" ? "row-rejected" : ""}>
               <RowHead>{label(labels.stances, one.stance)}</RowHead>
               <Cell>{one.partners.join(", ") || "–"}</Cell>
               <Cell>{format.date(one.date) || "–"}</Cell>

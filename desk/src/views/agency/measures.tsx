@@ -11,7 +11,9 @@ import type { AgencyData } from "./agency";
 
 export function Measures({ data, row }: { data: AgencyData; row: AgencyOverview }) {
   const reported = new Map(data.overview.measures.map((one) => [one.id, one]));
-  const measures = data.findings.map(current_values).filter((one) => one.kind === "measure" && !one.same_as);
+  // As the latest version has them; what others have stands at the versions.
+  const counts = (one: Finding) => reported.has(one.id) || verdict_of(one) === "rejected";
+  const measures = data.findings.map(current_values).filter((one) => one.kind === "measure" && !one.same_as && counts(one));
   const without = measures.filter((one) => one.kpi.length === 0);
   return (
     <section aria-labelledby="maatregelen">

@@ -11,7 +11,7 @@ export function SupportRequests({ data, row }: { data: AgencyData; row: AgencyOv
     support_requests.filter((one) => one.organisation === data.organisation),
     data.findings,
   );
-  const none = data.findings.filter((one) => one.kind === "no_support" && !one.same_as);
+  const none = data.findings.filter((one) => one.kind === "no_support" && one.status !== "withdrawn" && !one.same_as);
   return (
     <section aria-labelledby="ondersteuning">
       <Heading level={2} id="ondersteuning">Ondersteuning</Heading>

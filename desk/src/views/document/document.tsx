@@ -27,6 +27,8 @@ export function DocumentView({ sha256, query }: { sha256: string; query: URLSear
   return <Loaded from={detail}>{(document) => <Reading document={document} loaded={findings} query={query} />}</Loaded>;
 }
 
+const is_unread = new Set(["partial", "unreadable", "needs_password", "pending"]);
+
 const in_reading_order = (a: Finding, b: Finding): number =>
   a.page - b.page || (a.places[0]?.begin ?? 0) - (b.places[0]?.begin ?? 0) || a.id.localeCompare(b.id);
 
@@ -46,7 +48,8 @@ function Reading({ document, loaded, query }: { document: DocumentDetail; loaded
   );
   const chosen = judging.findings.find((one) => one.id === query.get("finding"));
   const asked_page = query.get("page");
-  const number = asked_page === null ? (chosen?.page ?? first_page(document)) : Number(asked_page);
+  const is_there = document.page_list.some((one) => String(one.number) === asked_page);
+  const number = is_there ? Number(asked_page) : (chosen?.page ?? first_page(document));
   const q = query.get("q") ?? "";
   const page = use_answer(`page ${sha256} ${number}`, (signal) => get_page(sha256, number, signal));
   const matches = use_answer(`matches ${sha256} ${number} ${q}`, (signal) =>
@@ -133,6 +136,7 @@ function Reading({ document, loaded, query }: { document: DocumentDetail; loaded
           judging={judging}
           listed={listed}
           number={number}
+          is_read={!is_unread.has(document.page_list.find((one) => one.number === number)?.state ?? "read")}
           chosen={chosen}
           loose={loose}
           on_loose={show_loose}

@@ -16,6 +16,7 @@ interface Props {
   judging: Judging;
   listed: Finding[];
   number: number;
+  is_read: boolean;
   chosen: Finding | undefined;
   loose: boolean;
   on_loose: (show: boolean) => void;
@@ -57,7 +58,11 @@ export function FindingsPanel(props: Props) {
               ))}
             </ul>
           ) : (
-            <p>Op deze pagina is niets gevonden. Ziet u iets, selecteer dan de woorden en kies „Bevinding toevoegen”.</p>
+            <p>
+              {props.is_read
+                ? "Op deze pagina is niets gevonden. Ziet u iets, selecteer dan de woorden en kies „Bevinding toevoegen”."
+                : "Deze pagina is niet (geheel) gelezen: wat erop staat ziet u alleen op de afbeelding. Bij „Verwerking” staat wat u eraan kunt doen."}
+            </p>
           )
         }
       </Loaded>

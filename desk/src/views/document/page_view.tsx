@@ -29,6 +29,8 @@ export function PageView(props: PageProps) {
     document.addEventListener("selectionchange", listener);
     return () => document.removeEventListener("selectionchange", listener);
   }, [page, on_select]);
+  const first_match = !props.chosen && props.matches.boxes.length > 0;
+  use_in_sight(first_match ? `match ${page.number} ${props.zoom}` : undefined, ".boxes .match");
   use_in_sight(props.chosen && `${props.chosen} ${page.number} ${props.zoom}`, ".chosen-place");
   return (
     <div class="page-scroll" role="region" aria-label={`${page_label_long(page.number)} van ${props.name}`} tabIndex={0} ref={area}>

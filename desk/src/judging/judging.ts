@@ -129,7 +129,9 @@ export function use_judging(sha256: string, loaded: Finding[] | undefined, reloa
       const { undone } = await undo_last(reviewer);
       reload();
       const elsewhere = undone.sha256 && undone.sha256 !== sha256 ? ` in ${undone.document ?? "een ander document"}` : "";
-      announce(`Ongedaan gemaakt: ${label(labels.acts, undone.act ?? "verdict")}${elsewhere}.`);
+      const quote = findings.find((one) => one.id === undone.finding)?.quote;
+      const what = quote ? ` van „${quote.length > 60 ? quote.slice(0, 60) + "…" : quote}”` : elsewhere;
+      announce(`Ongedaan gemaakt: ${label(labels.acts, undone.act ?? "verdict")}${what}.`);
     });
 
   const keep_theirs = (conflict: Conflict) => {

@@ -76,7 +76,8 @@ function Item({ finding, chosen, on_choose, ...rest }: Props & { finding: Findin
   return (
     <li class={`finding kind-${kind} ${is_chosen ? "finding-chosen" : ""}`}>
       <button type="button" class="finding-head" aria-current={is_chosen ? "true" : undefined} onClick={() => on_choose(finding)}>
-        <span class="finding-kind">{label(labels.kinds, kind)}</span> <VerdictBadge finding={finding} />
+        <span class="finding-kind">{label(labels.kinds, kind)}</span>
+        {finding.assessment && ` kpi ${format.kpi_list(finding.kpi)}: ${label(labels.self_assessments, finding.assessment)}`} <VerdictBadge finding={finding} />
         {is_added(finding) && <Badge tone="active">toegevoegd</Badge>}
         {finding.origin === "ocr" && <Badge tone="neutral">tekstherkenning</Badge>}
         {finding.same_as && <Badge tone="neutral">herhaling</Badge>}

@@ -251,10 +251,14 @@ std::string measures_section(const ReportModel& model) {
   for (std::size_t i = 0; i < model.organisations.size(); ++i) {
     const ReportOrganisation& organisation = model.organisations[i];
     if (organisation.measures == 0) continue;
-    body += "<details id=\"dienst-" + std::to_string(i) + "\"><summary>" + organisation_name(model, i) +
-            " <span class=\"muted\">(" +
-            counted(static_cast<std::size_t>(organisation.measures), "maatregel", "maatregelen") +
-            ")</span></summary>" + measures_of(model, i, next) + "</details>\n";
+    body +=
+        "<details id=\"dienst-" + std::to_string(i) + "\"><summary>" + organisation_name(model, i) +
+        " <span class=\"muted\">(" +
+        counted(static_cast<std::size_t>(organisation.measures), "maatregel", "maatregelen") +
+        (organisation.superseded_measures == 0 ? std::string()
+                                               : "; " + std::to_string(organisation.superseded_measures) +
+                                                     " in een andere versie of rapportage tellen niet mee") +
+        ")</span></summary>" + measures_of(model, i, next) + "</details>\n";
   }
   if (body.empty()) body = "<p>Geen maatregelen gevonden.</p>\n";
   return section("maatregelen", "Maatregelen per dienst", "Open een dienst om haar maatregelen te zien.",

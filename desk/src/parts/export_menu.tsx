@@ -39,7 +39,7 @@ export function ExportMenu({ filters, what }: Props) {
           )}
           <li>
             <Download href={export_address("project.qdpx", { organisation })}>
-              Project voor analyseprogramma's, zoals ATLAS.ti en MAXQDA (REFI-QDA){organisation ? "" : ", alle diensten"}
+              Project voor analyseprogramma's, zoals ATLAS.ti en MAXQDA (REFI-QDA){organisation ? ", van de hele dienst" : ", van alle diensten"}
             </Download>
           </li>
         </ul>

@@ -74,6 +74,10 @@ function Tiles({ overview }: { overview: Overview }) {
 
 function Matrix({ overview, query }: { overview: Overview; query: URLSearchParams }) {
   const [name, set_name] = useState(query.get("dienst") ?? "");
+  const filter = (text: string) => {
+    set_name(text);
+    go(with_query({ dienst: text.trim() || null }), { replace: true });
+  };
   const with_plan = query.get("alle") !== "1";
   const wanted = name.trim().toLowerCase();
   const shown = overview.organisations.filter(
@@ -84,7 +88,7 @@ function Matrix({ overview, query }: { overview: Overview; query: URLSearchParam
     <section aria-labelledby="matrix">
       <Heading level={2} id="matrix">Dienst × kpi</Heading>
       <div class="filters">
-        <TextField label="Dienst" type="search" value={name} on_input={set_name} />
+        <TextField label="Dienst" type="search" value={name} on_input={filter} />
         <Check label="Alleen diensten met een plan" checked={with_plan} on_change={(on) => go(with_query({ alle: on ? null : "1" }), { replace: true })} />
         <p class="filter-count" role="status">{format.counted(shown.length, "dienst", "diensten")}</p>
       </div>

@@ -71,6 +71,27 @@ test("keyboard only: name, accept, next, reject, note, edit, undo", async () => 
   });
 });
 
+test("what an agency says of itself can be corrected, and not to nothing", async () => {
+  const finding = (await ask("/findings?kind=self_assessment")).find((one) => one.assessment !== "voldoet_niet" && one.boxes.length);
+  await in_page(
+    async (page) => {
+      await open(page, address(finding, finding));
+      await page.keyboard.press("e");
+      await page.getByLabel("Eigen oordeel").selectOption("");
+      await page.getByRole("button", { name: "Wijziging bewaren" }).click();
+      await page.getByText("Kies wat de dienst van zichzelf zegt.").waitFor();
+      await page.getByLabel("Eigen oordeel").selectOption("voldoet_niet");
+      await page.getByRole("button", { name: "Wijziging bewaren" }).click();
+      await wait_for(page, "aangepast");
+      assert.deepEqual((await finding_now(finding.sha256, finding.id)).judged.fields, { assessment: "voldoet_niet" });
+      await page.locator(".finding-chosen").getByText("voldoet niet").first().waitFor();
+      await page.keyboard.press("z");
+      await wait_for(page, "Ongedaan gemaakt");
+    },
+    { reviewer: "Greet" },
+  );
+});
+
 test("by mouse: the buttons do the same", async () => {
   const { found, finding } = await fresh();
   await in_page(

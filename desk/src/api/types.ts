@@ -46,6 +46,7 @@ export interface Fields {
   stance?: string | null;
   partners?: string[];
   request?: string | null;
+  assessment?: string | null;
 }
 
 export interface Judged {

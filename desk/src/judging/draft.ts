@@ -15,6 +15,7 @@ export interface Draft {
   stance: string;
   partners: string;
   request: string;
+  assessment: string;
 }
 
 type Values = Required<Fields>;
@@ -36,6 +37,7 @@ export function draft_of(values: Values): Draft {
     stance: values.stance ?? "",
     partners: values.partners.join(", "),
     request: values.request ?? "",
+    assessment: values.assessment ?? "",
   };
 }
 
@@ -55,6 +57,7 @@ export function errors_in(draft: Draft): DraftErrors {
   if (draft.recurring && !draft.min.trim() && !draft.max.trim()) errors.min = "Vul ook het bedrag in.";
   if (draft.kind === "fusion" && !draft.stance) errors.stance = "Kies een conclusie.";
   if (draft.kind === "support_request" && !draft.request) errors.request = "Kies een soort vraag.";
+  if (draft.kind === "self_assessment" && !draft.assessment) errors.assessment = "Kies wat de dienst van zichzelf zegt.";
   return errors;
 }
 
@@ -85,6 +88,7 @@ const values_in = (draft: Draft): Values => ({
   stance: draft.stance || null,
   partners: names_in(draft.partners),
   request: draft.request || null,
+  assessment: draft.assessment || null,
 });
 
 // Which inputs make which field.
@@ -98,6 +102,7 @@ const inputs: Record<keyof Values, (keyof Draft)[]> = {
   stance: ["stance"],
   partners: ["partners"],
   request: ["request"],
+  assessment: ["assessment"],
 };
 
 export function corrections(draft: Draft, found: Values): Fields {
@@ -121,4 +126,5 @@ export const empty_values: Values = {
   stance: null,
   partners: [],
   request: null,
+  assessment: null,
 };

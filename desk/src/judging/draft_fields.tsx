@@ -38,6 +38,15 @@ export function DraftFields({ draft, errors, on_change }: Props) {
       {kind === "measure" && (
         <Select label="Status" value={draft.status} options={options(labels.statuses, "geen")} on_change={(status) => on_change({ status })} />
       )}
+      {kind === "self_assessment" && (
+        <Select
+          label="Eigen oordeel"
+          value={draft.assessment}
+          error={errors.assessment}
+          options={options(labels.self_assessments, "kies")}
+          on_change={(assessment) => on_change({ assessment })}
+        />
+      )}
       {kind === "fusion" && (
         <>
           <Select label="Conclusie over fusie" value={draft.stance} error={errors.stance} options={options(labels.stances, "kies")} on_change={(stance) => on_change({ stance })} />

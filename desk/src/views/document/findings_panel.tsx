@@ -72,12 +72,12 @@ export function FindingsPanel(props: Props) {
 
 function Item({ finding, chosen, on_choose, ...rest }: Props & { finding: Finding }) {
   const is_chosen = chosen?.id === finding.id;
-  const { kind, location } = current_values(finding);
+  const { kind, location, assessment, kpi } = current_values(finding);
   return (
     <li class={`finding kind-${kind} ${is_chosen ? "finding-chosen" : ""}`}>
       <button type="button" class="finding-head" aria-current={is_chosen ? "true" : undefined} onClick={() => on_choose(finding)}>
         <span class="finding-kind">{label(labels.kinds, kind)}</span>
-        {finding.assessment && ` kpi ${format.kpi_list(finding.kpi)}: ${label(labels.self_assessments, finding.assessment)}`} <VerdictBadge finding={finding} />
+        {assessment && ` kpi ${format.kpi_list(kpi)}: ${label(labels.self_assessments, assessment)}`} <VerdictBadge finding={finding} />
         {is_added(finding) && <Badge tone="active">toegevoegd</Badge>}
         {finding.origin === "ocr" && <Badge tone="neutral">tekstherkenning</Badge>}
         {finding.same_as && <Badge tone="neutral">herhaling</Badge>}

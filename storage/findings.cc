@@ -3,6 +3,7 @@
 
 #include "storage/document_list.h"
 #include "storage/finding_json.h"
+#include "storage/names.h"
 #include "storage/sqlite_store.h"
 #include "storage/verdicts.h"
 
@@ -21,15 +22,18 @@ StoredFinding stored_finding(const ListedDocument& document, Finding finding, Ve
 
 Result<void> add_found(Database& database, const ListedDocument& document, const FindingFilter& filter,
                        std::vector<StoredFinding>& findings) {
-  auto rows = database.query(
+  static const std::string sql =
       "SELECT f.body, v.verdict, v.note, v.decided_at, v.kind, v.quote, v.page, v.reviewer, v.fields, "
       "v.revision FROM findings f LEFT JOIN verdicts v ON v.sha256 = ?1 AND v.finding = f.finding"
       " WHERE f.document = ?2 AND (?3 IS NULL OR f.kind = ?3)"
-      " AND (?6 OR f.kind NOT IN ('kpi', 'amount', 'date'))"
+      " AND (?6 OR " +
+      is_not_loose_sql("f.kind") +
+      ")"
       " AND (?4 IS NULL OR EXISTS(SELECT 1 FROM finding_kpis k WHERE k.finding = f.id AND k.kpi = ?4))"
       " AND (?5 IS NULL OR EXISTS(SELECT 1 FROM finding_themes t WHERE t.finding = f.id AND t.theme = ?5))"
-      " ORDER BY f.position",
-      document.sha256, document.id, filter.kind, filter.kpi, filter.theme, filter.with_loose);
+      " ORDER BY f.position";
+  auto rows = database.query(sql, document.sha256, document.id, filter.kind, filter.kpi, filter.theme,
+                             filter.with_loose);
   while (rows.next()) {
     auto finding = finding_from_json(rows.bytes(0));
     if (!finding) return tl::unexpected(finding.error());
@@ -41,12 +45,13 @@ Result<void> add_found(Database& database, const ListedDocument& document, const
 
 Result<void> add_added(Database& database, const ListedDocument& document, const FindingFilter& filter,
                        std::vector<StoredFinding>& findings) {
-  auto rows = database.query(
+  static const std::string sql =
       "SELECT a.body, v.verdict, v.note, v.decided_at, v.kind, v.quote, v.page, v.reviewer, v.fields, "
       "v.revision FROM added_findings a LEFT JOIN verdicts v ON v.sha256 = a.sha256 AND v.finding = a.finding"
       " WHERE a.sha256 = ?1 AND a.removed = 0 AND (?2 IS NULL OR a.kind = ?2)"
-      " AND (?3 OR a.kind NOT IN ('kpi', 'amount', 'date')) ORDER BY a.page, a.id",
-      document.sha256, filter.kind, filter.with_loose);
+      " AND (?3 OR " +
+      is_not_loose_sql("a.kind") + ") ORDER BY a.page, a.id";
+  auto rows = database.query(sql, document.sha256, filter.kind, filter.with_loose);
   while (rows.next()) {
     auto finding = finding_from_json(rows.bytes(0));
     if (!finding) return tl::unexpected(finding.error());

@@ -1,5 +1,8 @@
 #include "storage/names.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace planlezer {
 
 std::string_view name_of(PageState state) {
@@ -43,6 +46,23 @@ DocumentState document_state_of(std::string_view name) {
                            DocumentState::needs_password})
     if (name == name_of(state)) return state;
   return DocumentState::unreadable;
+}
+
+namespace {
+
+constexpr std::string_view loose_kinds[] = {"kpi", "amount", "date"};
+
+}  // namespace
+
+bool is_loose(std::string_view kind) {
+  return std::find(std::begin(loose_kinds), std::end(loose_kinds), kind) != std::end(loose_kinds);
+}
+
+std::string is_not_loose_sql(std::string_view column) {
+  std::string names;
+  for (const std::string_view kind : loose_kinds)
+    names.append(names.empty() ? "'" : ", '").append(kind).append("'");
+  return std::string(column).append(" NOT IN (").append(names).append(")");
 }
 
 }  // namespace planlezer

@@ -1,4 +1,5 @@
 // Questions about single pages and counts, for the reviewers' desk.
+#include "storage/names.h"
 #include "storage/page_rows.h"
 #include "storage/search/letters.h"
 #include "storage/search/matches.h"
@@ -36,8 +37,9 @@ Result<std::vector<PageThemes>> SqliteStore::page_themes(const std::string& sha2
 Result<std::map<std::string, int>> SqliteStore::finding_counts() {
   std::map<std::string, int> counts;
   auto rows = database_->query(
-      "SELECT d.sha256, count(*) FROM findings f JOIN documents d ON d.id = f.document"
-      " WHERE f.kind NOT IN ('kpi', 'amount', 'date') GROUP BY f.document"
+      "SELECT d.sha256, count(*) FROM findings f JOIN documents d ON d.id = f.document WHERE " +
+      is_not_loose_sql("f.kind") +
+      " GROUP BY f.document"
       " UNION ALL SELECT sha256, count(*) FROM added_findings WHERE removed = 0 GROUP BY sha256");
   while (rows.next()) counts[rows.text(0)] += rows.small(1);
   if (auto done = rows.finish(); !done) return tl::unexpected(done.error());

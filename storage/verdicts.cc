@@ -137,10 +137,6 @@ Result<void> write_trail(Database& database, const TrailEntry& entry) {
 Result<std::vector<GivenVerdict>> SqliteStore::given_verdicts() {
   const auto snapshot = Transaction::begin_read(*database_);
   if (!snapshot) return tl::unexpected(snapshot.error());
-  const auto documents = list_documents(*database_, {});
-  if (!documents) return tl::unexpected(documents.error());
-  std::unordered_map<std::string_view, const ListedDocument*> by_content;
-  for (const ListedDocument& document : *documents) by_content.emplace(document.sha256, &document);
   std::vector<GivenVerdict> given;
   auto rows = database_->query(
       "SELECT v.sha256, v.finding, v.verdict, v.note, v.decided_at, v.kind, v.quote, v.page, v.reviewer, "
@@ -149,16 +145,21 @@ Result<std::vector<GivenVerdict>> SqliteStore::given_verdicts() {
       " LEFT JOIN findings f ON f.document = d.id AND f.finding = v.finding"
       " LEFT JOIN added_findings a ON a.sha256 = d.sha256 AND a.finding = v.finding"
       " WHERE v.verdict <> 'none' ORDER BY v.sha256, v.finding");
-  while (rows.next()) {
-    GivenVerdict one{verdict_of_row(rows, 2, rows.text(0), rows.text(1)), {}, {}, {}, rows.integer(11) != 0};
-    if (const auto found = by_content.find(one.verdict.sha256); found != by_content.end()) {
-      one.document = found->second->path;
-      one.attachment = attachment_of(*found->second);
-      one.organisation = found->second->organisation;
-    }
-    given.push_back(std::move(one));
-  }
+  while (rows.next())
+    given.push_back({verdict_of_row(rows, 2, rows.text(0), rows.text(1)), {}, {}, {}, rows.integer(11) != 0});
   if (auto done = rows.finish(); !done) return tl::unexpected(done.error());
+  if (given.empty()) return given;
+  const auto documents = list_documents(*database_, {});
+  if (!documents) return tl::unexpected(documents.error());
+  std::unordered_map<std::string_view, const ListedDocument*> by_content;
+  for (const ListedDocument& document : *documents) by_content.emplace(document.sha256, &document);
+  for (GivenVerdict& one : given) {
+    const auto found = by_content.find(one.verdict.sha256);
+    if (found == by_content.end()) continue;
+    one.document = found->second->path;
+    one.attachment = attachment_of(*found->second);
+    one.organisation = found->second->organisation;
+  }
   return given;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "storage/names.h"
+
 namespace planlezer::serve {
 
 namespace {
@@ -19,11 +21,6 @@ std::string plain(const std::string& quote) {
   return words;
 }
 
-// The same day or amount elsewhere is another one.
-bool says_something(const std::string& kind) {
-  return kind != "date" && kind != "amount" && kind != "kpi";
-}
-
 bool hold_one_another(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty()) return false;
   return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
@@ -39,7 +36,8 @@ EarlierVerdicts::EarlierVerdicts(std::vector<GivenVerdict> given, const Document
   for (const GivenVerdict& one : given_) {
     if (one.is_orphan) orphans_[one.verdict.sha256].push_back(&one);
     if (one.verdict.kind == "measure") by_measure_.emplace(measure_of(one.verdict.finding), &one);
-    if (one.organisation && !one.verdict.quote.empty() && says_something(one.verdict.kind))
+    // The same day or amount elsewhere is another one.
+    if (one.organisation && !one.verdict.quote.empty() && !is_loose(one.verdict.kind))
       by_words_.emplace(Words{*one.organisation, one.verdict.kind, plain(one.verdict.quote)}, &one);
   }
 }

@@ -1,5 +1,5 @@
 // The findings of the page, and judging the chosen one.
-import type { Finding, GivenVerdict } from "../../api/types";
+import type { Finding } from "../../api/types";
 import { is_added, type Judging } from "../../judging/judging";
 import { Badge, Button, Heading, Link, Loaded, Notice, Quote } from "../../parts/basics";
 import { Check } from "../../parts/fields";
@@ -96,31 +96,18 @@ function Item({ finding, chosen, on_choose, ...rest }: Props & { finding: Findin
   );
 }
 
+// What was decided, or else what was decided before about the same measure or the same words: that decides nothing.
 function JudgedBy({ finding: { judged, earlier } }: { finding: Finding }) {
-  if (!judged) return earlier ? <JudgedEarlier given={earlier} /> : null;
+  const given = judged ?? earlier;
+  if (!given) return null;
   return (
     <p class="judged-by">
-      {label(labels.verdicts, judged.verdict)} door {judged.reviewer}
-      {judged.decided_at && `, ${format.moment(judged.decided_at)}`}
-      {judged.note && (
-        <>
-          <br />
-          Notitie: <Quote>{judged.note}</Quote>
-        </>
-      )}
-    </p>
-  );
-}
-
-// What was decided about the same measure or the same words before. It says so, and decides nothing.
-function JudgedEarlier({ given }: { given: GivenVerdict }) {
-  return (
-    <p class="judged-by">
-      Eerder {label(labels.verdicts, given.verdict)} door {given.reviewer}
+      {!judged && "Eerder "}
+      {label(labels.verdicts, given.verdict)} door {given.reviewer}
       {given.decided_at && `, ${format.moment(given.decided_at)}`}
-      {given.document && (
+      {!judged && earlier?.document && (
         <>
-          , bij <Link href={to.document(given.sha256, { page: given.page, finding: given.finding })}>{format.source(given)}</Link>
+          , bij <Link href={to.document(earlier.sha256, { page: earlier.page, finding: earlier.finding })}>{format.source(earlier)}</Link>
         </>
       )}
       {given.note && (
